@@ -120,12 +120,34 @@ impl Case {
     }
 }
 
-/// Who sits at a desk and may decide on this: not its author, nor who reported it. The same as in the statement
-/// `sits_at!`.
+/// Who decides on what waits at a desk, and at which desk they sit: the moderators where no manager is left who may,
+/// but for whoever decided first. The same as in the statement `sits_at!`.
 ///
 /// # Errors
 /// Whatever the database meets.
 pub(crate) fn deciding(
+    tx: &mut Tx<'_>,
+    seated: Seated,
+    case: &Case,
+    but: Option<PersonId>,
+) -> Result<(Desk, Vec<PersonId>)> {
+    let mut people = sitting(tx, seated, case)?;
+    people.retain(|person| Some(*person) != but);
+    // Nobody outside it learns who is in a space by agreement.
+    let kept = seated.0 != Desk::Managers || !people.is_empty();
+    if kept || case.space.map_or(Ok(false), |space| spaces::is_by_agreement(tx, space))? {
+        return Ok((seated.0, people));
+    }
+    let mut people = sitting(tx, (Desk::Moderators, None), case)?;
+    people.retain(|person| Some(*person) != but);
+    Ok((Desk::Moderators, people))
+}
+
+/// Who sits at a desk and may decide on this: not its author, nor who reported it.
+///
+/// # Errors
+/// Whatever the database meets.
+pub(crate) fn sitting(
     tx: &mut Tx<'_>,
     (desk, referent): Seated,
     case: &Case,

@@ -10,7 +10,7 @@ use ui::answer::Wrong;
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Json};
 
-use crate::access::{self, Seated, deciding};
+use crate::access::{self, Seated, deciding, sitting};
 use crate::case::{self, Typed};
 use crate::decide::{checked, lift, log};
 use crate::model::{APPEAL_DAYS, Case, CaseId, Decision, DecisionId, Desk, Outcome};
@@ -67,7 +67,7 @@ pub fn appeal(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId, new: &NewAppeal)
 /// Who decides again: another at the same desk, else the moderators of the network, else the referent.
 fn desk(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<Seated> {
     let others = |tx: &mut Tx<'_>, seated: Seated| -> Result<bool> {
-        Ok(deciding(tx, seated, case)?.iter().any(|person| *person != decision.by))
+        Ok(sitting(tx, seated, case)?.iter().any(|person| *person != decision.by))
     };
     let (managers, moderators) = ((Desk::Managers, None), (Desk::Moderators, None));
     if case.desk == Desk::Managers && others(tx, managers)? {
@@ -95,10 +95,13 @@ pub fn judge(
 ) -> Result<CaseId> {
     let (seen, decision) = access::of_decision(tx, viewer, id)?;
     let sits = match &decision.appeal {
-        Some(appeal) => deciding(tx, (appeal.desk, appeal.referent), &seen)?.contains(&viewer.id),
+        Some(appeal) => {
+            let seated = (appeal.desk, appeal.referent);
+            deciding(tx, seated, &seen, Some(decision.by))?.1.contains(&viewer.id)
+        }
         None => false,
     };
-    if !sits || decision.by == viewer.id {
+    if !sits {
         return Err(Error::forbidden());
     }
     if !decision.is_appealed() || !decision.holds() {

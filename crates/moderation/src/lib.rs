@@ -4,7 +4,7 @@
 //! - reporting asks for the proof that the reporter sees what they report, and an author never learns who
 //!   reported;
 //! - a report waits at one *desk*: the managers of the space, the moderators of the network, or the referent,
-//!   and nobody else sees it;
+//!   and nobody else sees it; where no manager is left who may decide, the moderators do;
 //! - nobody decides on what they wrote or on themselves, and an appeal is decided by somebody else than who
 //!   decided first;
 //! - who decides sees what the report quotes, whatever of the space they may read besides: reporting shows it;

@@ -5,12 +5,13 @@ use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
 use kernel::{PersonId, Result, SpaceId, Tx, params};
 use posts::PostId;
 use posts::drafts::DraftId;
+use spaces::logged::{MEMBERSHIP_CHANGED, MEMBERSHIP_LEFT, SPACE_DELETED};
 
-use crate::access::deciding;
+use crate::access::{Seated, deciding, sitting};
 use crate::case::reports;
 use crate::logged::{APPEAL_DECIDED, APPEALED, DECIDED, REPORTED, UNDONE};
 use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Measure};
-use crate::store::{self, CASE_ALONE, DECISION};
+use crate::store::{self, CASE_ALONE, DECISION, WAITS_IN};
 
 /// A kind of what waits, said to people about something with a page of its own.
 macro_rules! kind {
@@ -34,13 +35,25 @@ macro_rules! kind {
 
 const PAGE: Option<fn(&str, i64) -> String> = Some(|_, id| format!("/moderation/cases/{id}"));
 
-kind!(REPORT, "moderation-report", "flag", 91, AtOnce, &[REPORTED], PAGE, |tx, happened| {
-    let case = case(tx, CaseId(happened.entry.object))?.filter(|case| case.closed_at.is_none());
-    let Some(case) = case else { return Ok(None) };
-    let people = deciding(tx, case.seated(), &case)?;
+/// Something is reported, or somebody manages a space no more who perhaps was the last to decide.
+const REPORTS: &[&str] = &[REPORTED, MEMBERSHIP_CHANGED, MEMBERSHIP_LEFT, SPACE_DELETED];
+
+kind!(REPORT, "moderation-report", "flag", 91, AtOnce, REPORTS, PAGE, |tx, happened| {
+    let is_reported = happened.entry.kind == REPORTED;
+    let case = match (is_reported, happened.entry.space) {
+        (true, _) => case(tx, CaseId(happened.entry.object))?,
+        (false, Some(space)) => tx.query_opt(&WAITS_IN, params![space], store::case)?,
+        (false, None) => None,
+    };
+    let Some(case) = case.filter(|case| case.closed_at.is_none()) else { return Ok(None) };
+    let (desk, people) = deciding(tx, case.seated(), &case, None)?;
     // A space that one no longer sees is left to those who do.
-    let space = case.space.filter(|_| case.desk == Desk::Managers);
-    Ok(about(&REPORT, &case, case.id.0, people).map(|found| Found { space, ..found }))
+    let space = case.space.filter(|_| desk == Desk::Managers);
+    if !is_reported && space.is_some() {
+        return Ok(None);
+    }
+    let found = about(&REPORT, &case, case.id.0, people);
+    Ok(found.map(|found| Found { space, again: is_reported, ..found }))
 });
 
 kind!(APPEAL, "moderation-appeal", "history", 92, AtOnce, &[APPEALED], PAGE, |tx, happened| {
@@ -50,8 +63,7 @@ kind!(APPEAL, "moderation-appeal", "history", 92, AtOnce, &[APPEALED], PAGE, |tx
     if !decision.is_appealed() {
         return Ok(None);
     }
-    let mut people = deciding(tx, seated, &case)?;
-    people.retain(|person| *person != decision.by);
+    let (_, people) = deciding(tx, seated, &case, Some(decision.by))?;
     Ok(about(&APPEAL, &case, decision.id.0, people))
 });
 
@@ -195,13 +207,22 @@ pub(crate) fn settle_reporter(tx: &mut Tx<'_>, case: &Case, reporter: PersonId) 
 
 /// Somebody decided: the report waits for nobody any more.
 pub(crate) fn settle_report(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
-    let people = deciding(tx, case.seated(), case)?;
+    let people = told(tx, case.seated(), case)?;
     settle(tx, &people, &REPORT, case.id.0)
 }
 
 /// The same of an appeal.
 pub(crate) fn settle_appeal(tx: &mut Tx<'_>, case: &Case, decision: &Decision) -> Result<()> {
     let Some(appeal) = &decision.appeal else { return Ok(()) };
-    let people = deciding(tx, (appeal.desk, appeal.referent), case)?;
+    let people = told(tx, (appeal.desk, appeal.referent), case)?;
     settle(tx, &people, &APPEAL, decision.id.0)
+}
+
+/// Those who may have been told that something waits at a desk: moderators too, where managers were missing.
+fn told(tx: &mut Tx<'_>, seated: Seated, case: &Case) -> Result<Vec<PersonId>> {
+    let mut people = sitting(tx, seated, case)?;
+    if seated.0 == Desk::Managers {
+        people.extend(sitting(tx, (Desk::Moderators, None), case)?);
+    }
+    Ok(people)
 }

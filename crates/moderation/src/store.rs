@@ -9,9 +9,10 @@ use crate::model::{
 /// The predicate *does the viewer $1 sit at this desk of the case `c`?*, a desk being the column `desk` of a table
 /// alias; $2 says whether they moderate the network, $3 whether they are the referent. Nobody decides on what is
 /// their own, or on what they reported; a guest who manages a space on what guests may read there; and the
-/// referent on what was sent to them, or to one who is here no more.
+/// referent on what was sent to them, or to one who is here no more. Where no manager is left who may decide, but
+/// for whoever decided first (a column, or 0), the moderators do, unless the space is by agreement.
 macro_rules! sits_at {
-    ($of:literal) => {
+    ($of:literal, $but:literal) => {
         concat!(
             "(c.author_id <> $1 AND NOT EXISTS (SELECT 1 FROM reports sr
                 WHERE sr.case_id = c.id AND sr.reporter_id = $1) AND ((",
@@ -20,6 +21,21 @@ macro_rules! sits_at {
                 JOIN people sp ON sp.id = sm.person_id JOIN spaces ss ON ss.id = sm.space_id
                 WHERE sm.space_id = c.space_id AND sm.person_id = $1 AND sm.role = 'animator'
                   AND (sp.role <> 'guest' OR ss.guests_from < ",
+            post_of!(),
+            ")))
+              OR (",
+            $of,
+            ".desk = 'managers' AND $2 = 1 AND NOT EXISTS (SELECT 1 FROM spaces ag
+                WHERE ag.id = c.space_id AND ag.kind = 'agreement')
+              AND NOT EXISTS (SELECT 1 FROM memberships em
+                JOIN people ep ON ep.id = em.person_id JOIN spaces es ON es.id = em.space_id
+                WHERE em.space_id = c.space_id AND em.role = 'animator' AND ep.closed_at IS NULL
+                  AND ep.claimed_at IS NOT NULL AND em.person_id NOT IN (c.author_id, ",
+            $but,
+            ")
+                  AND NOT EXISTS (SELECT 1 FROM reports er
+                    WHERE er.case_id = c.id AND er.reporter_id = em.person_id)
+                  AND (ep.role <> 'guest' OR es.guests_from < ",
             post_of!(),
             ")))
               OR (",
@@ -132,21 +148,24 @@ kernel::sql! {
     pub(crate) static UNNAME_OTHERS = "DELETE FROM moderators WHERE person_id <> $1 AND role = $2";
 
     // Cases: as of one who decides, as whoever they are about, as who reported.
-    pub(crate) static CASE = concat!("SELECT ", case_columns!(), ", ", sits_at!("c"), ",
+    pub(crate) static CASE = concat!("SELECT ", case_columns!(), ", ", sits_at!("c", "0"), ",
             EXISTS (SELECT 1 FROM moderation_decisions d JOIN appeals a ON a.decision_id = d.id
-                WHERE d.case_id = c.id AND d.decided_by <> $1 AND ", sits_at!("a"), "),
+                WHERE d.case_id = c.id AND d.decided_by <> $1 AND ", sits_at!("a", "d.decided_by"), "),
             EXISTS (SELECT 1 FROM reports r WHERE r.case_id = c.id AND r.reporter_id = $1),
             c.author_id = $1 AND EXISTS (SELECT 1 FROM moderation_decisions d
                 WHERE d.case_id = c.id AND d.measure <> 'keep')
         FROM moderation_cases c WHERE c.id IN ($4[])");
     pub(crate) static CASE_ALONE = concat!("SELECT ", case_columns!(), " FROM moderation_cases c WHERE c.id = $1");
+    // The oldest that waits for the managers of the space $1.
+    pub(crate) static WAITS_IN = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
+        WHERE c.space_id = $1 AND c.desk = 'managers' AND c.closed_at IS NULL ORDER BY c.id LIMIT 1");
     pub(crate) static OPEN_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
-        WHERE c.closed_at IS NULL AND ", sits_at!("c"), " AND ", here!(), " ORDER BY c.id LIMIT 200");
+        WHERE c.closed_at IS NULL AND ", sits_at!("c", "0"), " AND ", here!(), " ORDER BY c.id LIMIT 200");
     pub(crate) static DECIDED_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
-        WHERE c.closed_at IS NOT NULL AND ", sits_at!("c"), " AND ", here!(), " ORDER BY c.closed_at DESC, c.id DESC LIMIT 50");
+        WHERE c.closed_at IS NOT NULL AND ", sits_at!("c", "0"), " AND ", here!(), " ORDER BY c.closed_at DESC, c.id DESC LIMIT 50");
     pub(crate) static APPEALED_CASES = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE EXISTS (SELECT 1 FROM moderation_decisions d JOIN appeals a ON a.decision_id = d.id
-            WHERE d.case_id = c.id AND a.outcome IS NULL AND d.decided_by <> $1 AND ", sits_at!("a"), ")
+            WHERE d.case_id = c.id AND a.outcome IS NULL AND d.decided_by <> $1 AND ", sits_at!("a", "d.decided_by"), ")
           AND ", here!(), " ORDER BY c.id LIMIT 200");
     pub(crate) static CASES_ABOUT = concat!("SELECT ", case_columns!(), " FROM moderation_cases c
         WHERE c.author_id = $1 AND EXISTS (SELECT 1 FROM moderation_decisions d

@@ -7,7 +7,7 @@ use kernel::{Activity, Error, Message, Result, SpaceId, Time, Tx, Viewer, params
 use posts::{Target, moderated};
 use serde::Deserialize;
 
-use crate::access::deciding;
+use crate::access::sitting;
 use crate::decide::{RULE, checked};
 use crate::model::{Case, CaseId, Desk, Kind, Reason};
 use crate::store::{self, INSERT_CASE, INSERT_REPORT, OPEN_CASE, REPORTED_ALREADY, REPORTED_SINCE};
@@ -86,7 +86,7 @@ pub(crate) fn reportable(tx: &mut Tx<'_>, viewer: &Viewer, object: &Object) -> R
     if let Some(space) = case.space {
         let space = spaces::access::visible_by_id(tx, viewer, space)?;
         rules_of = rules(&space.charter);
-        let managers = deciding(tx, (Desk::Managers, None), &case)?;
+        let managers = sitting(tx, (Desk::Managers, None), &case)?;
         if space.is_community() && managers.iter().any(|person| *person != viewer.id) {
             desks.push(Desk::Managers);
         }

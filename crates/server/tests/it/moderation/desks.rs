@@ -2,7 +2,7 @@
 //! who manages on what they may read.
 
 use serde_json::json;
-use spaces::Access;
+use spaces::{Access, Kind};
 
 use super::{case, decide, queue, report, room};
 use crate::inbox::waiting;
@@ -145,4 +145,64 @@ async fn the_queue_of_a_space_is_whole_whatever_waits_elsewhere() {
     let page = room.ana.get("/spaces/room/moderation").await.expect(200).text;
     assert!(page.contains(&format!("/moderation/cases/{case_id}")), "{page}");
     assert!(!page.contains("Busy"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_for_managers_goes_to_the_moderators_where_none_is_left_to_decide() {
+    let room = room().await;
+    let member = || Some(json!({ "standing": "member" }));
+    let case_id = report(&room.max, &format!("/posts/{}", room.post), None).await;
+    let post = room.bo.publish("room", "By Bo").await;
+    let of_bo = report(&room.max, &format!("/posts/{post}"), None).await;
+    assert_eq!(queue(&room.ana, "cases").await, [case_id.clone(), of_bo.clone()]);
+    assert_eq!(queue(&room.ines, "cases").await, [""; 0]);
+    assert!(waiting(&room.net, &room.ines).await.is_empty());
+    // Bo sends away the only one who could decide on what Bo wrote.
+    room.bo.api("PUT", "/spaces/room/members/ana", member()).await.expect(204);
+    assert_eq!(queue(&room.ana, "cases").await, [""; 0]);
+    assert_eq!(queue(&room.bo, "cases").await, std::slice::from_ref(&case_id));
+    assert_eq!(queue(&room.ines, "cases").await, std::slice::from_ref(&of_bo));
+    room.bo.api("GET", &format!("/moderation/cases/{of_bo}"), None).await.expect(404);
+    decide(&room.ines, &of_bo, json!({ "measure": "warn", "words": "No." })).await;
+    // An appeal goes the same way: whoever decided first does not decide again.
+    let manager = Some(json!({ "standing": "animator" }));
+    room.bo.api("PUT", "/spaces/room/members/ana", manager).await.expect(204);
+    let decision = decide(&room.ana, &case_id, json!({ "measure": "hide", "words": "No." })).await;
+    let appeal = format!("/moderation/decisions/{decision}/appeal");
+    room.noor.api("POST", &appeal, Some(json!({ "words": "Why?" }))).await.expect(204);
+    assert_eq!(queue(&room.bo, "appeals").await, std::slice::from_ref(&case_id));
+    assert_eq!(queue(&room.ines, "appeals").await, [""; 0]);
+    room.bo.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+    assert_eq!(queue(&room.ines, "appeals").await, std::slice::from_ref(&case_id));
+    let lifted = || Some(json!({ "outcome": "lifted" }));
+    let judge = format!("/moderation/decisions/{decision}/judgement");
+    room.ana.api("POST", &judge, lifted()).await.expect(403);
+    room.ines.api("POST", &judge, lifted()).await.expect(204);
+    // So does what waits in a space that is deleted, of which they are told.
+    let post = room.noor.publish("room", "Again").await;
+    let last = report(&room.max, &format!("/posts/{post}"), None).await;
+    let told = waiting(&room.net, &room.ines).await.join(" ");
+    assert!(!told.contains("moderation-report*"), "{told}");
+    room.ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    assert_eq!(queue(&room.ines, "cases").await, [last]);
+    let told = waiting(&room.net, &room.ines).await.join(" ");
+    assert!(told.contains("moderation-report*"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_in_a_space_by_agreement_leaves_it_never() {
+    let room = room().await;
+    let space = room.net.space_of(&room.ana, "council", Access::Secret, Kind::Agreement).await;
+    for person in [&room.bo, &room.max] {
+        room.net.join(space, person).await;
+    }
+    let manager = Some(json!({ "standing": "animator" }));
+    room.ana.api("PUT", "/spaces/council/members/bo", manager).await.expect(204);
+    let post = room.ana.publish("council", "By Ana").await;
+    let case_id = report(&room.max, &format!("/posts/{post}"), None).await;
+    assert_eq!(queue(&room.bo, "cases").await, std::slice::from_ref(&case_id));
+    room.bo.api("DELETE", "/spaces/council/membership", None).await.expect(204);
+    assert_eq!(queue(&room.ines, "cases").await, [""; 0]);
+    room.ines.api("GET", &format!("/moderation/cases/{case_id}"), None).await.expect(404);
+    assert!(waiting(&room.net, &room.ines).await.is_empty());
 }
