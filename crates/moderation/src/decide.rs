@@ -19,8 +19,8 @@ use crate::logged;
 use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Kind, Measure, Outcome};
 use crate::notices;
 use crate::store::{
-    self, ANSWER, CASE_ALONE, CLOSE, DROP_CASE, DROP_REPORTS, INSERT_DECISION, MEASURES,
-    TAKE_REPORTS, TWIN, UNDO,
+    self, ANSWER, CASE_ALONE, CLOSE, DROP_CASE, DROP_REPORTS, INSERT_DECISION, KEEP_QUOTES,
+    MEASURES, SET_REPORT, TAKE_REPORTS, TWIN, UNDO,
 };
 use crate::view::{self, CaseView};
 
@@ -164,9 +164,33 @@ fn merge(tx: &mut Tx<'_>, case: &Case) -> Result<()> {
         }
         let other = tx.query_one(&CASE_ALONE, params![twin], store::case)?;
         notices::settle_report(tx, &other)?;
+        if (&other.title, &other.body) != (&case.title, &case.body) {
+            tx.execute(&KEEP_QUOTES, params![twin, other.title, other.body])?;
+        }
+        join_reports(tx, case.id, twin)?;
         tx.execute(&TAKE_REPORTS, params![twin, case.id])?;
         tx.execute(&DROP_REPORTS, params![twin])?;
         tx.execute(&DROP_CASE, params![twin])?;
+    }
+    Ok(())
+}
+
+/// Whoever reported both said something twice: what they said last, under what they said first.
+fn join_reports(tx: &mut Tx<'_>, id: CaseId, twin: CaseId) -> Result<()> {
+    let reports = case::reports(tx, &[id, twin])?;
+    for (_, later) in reports.iter().filter(|(of, _)| *of == twin) {
+        let first = reports.iter().find(|(of, one)| *of == id && one.reporter == later.reporter);
+        let Some((_, first)) = first else { continue };
+        let join = |first: &str, later: &str| match (first, later) {
+            (first, "") => first.to_owned(),
+            ("", later) => later.to_owned(),
+            (first, later) if first == later => first.to_owned(),
+            (first, later) => format!("{first}\n\n{later}"),
+        };
+        let words = join(&first.words, &later.words);
+        let body = join(&first.body, &later.body);
+        let title = if first.title.is_empty() { &later.title } else { &first.title };
+        tx.execute(&SET_REPORT, params![id, first.reporter, words, title, body])?;
     }
     Ok(())
 }

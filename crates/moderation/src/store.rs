@@ -126,6 +126,9 @@ kernel::sql! {
             ON o.object = c.object AND o.object_id = c.object_id AND o.desk = c.desk
             AND COALESCE(o.referent_id, 0) = COALESCE(c.referent_id, 0)
         WHERE c.id = $1 AND o.id <> c.id AND o.closed_at IS NULL ORDER BY o.id LIMIT 1";
+    // Reports that found the case $1 as it read first say so themselves.
+    pub(crate) static KEEP_QUOTES = "UPDATE reports SET title = $2, body = $3
+        WHERE case_id = $1 AND title = '' AND body = ''";
     pub(crate) static TAKE_REPORTS = "UPDATE reports SET case_id = $2 WHERE case_id = $1
         AND NOT EXISTS (SELECT 1 FROM reports r WHERE r.case_id = $2 AND r.reporter_id = reports.reporter_id)";
     pub(crate) static DROP_REPORTS = "DELETE FROM reports WHERE case_id = $1";

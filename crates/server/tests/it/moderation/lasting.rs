@@ -230,3 +230,24 @@ async fn each_report_keeps_the_words_that_were_there_and_what_the_fields_said() 
     let page = room.ana.get(&format!("/moderation/cases/{case_id}")).await.expect(200).text;
     assert!(page.contains("Quinceplace") && page.contains("Elsewhere"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undoing_loses_no_words_of_what_was_reported_meanwhile() {
+    let room = room().await;
+    let path = format!("/posts/{}", room.post);
+    let case_id = report(&room.max, &path, None).await;
+    let decision = decide(&room.ana, &case_id, json!({ "measure": "keep" })).await;
+    room.noor.api("PATCH", &path, Some(json!({ "body": "Quinceless" }))).await.expect(200);
+    let more = json!({ "reason": "harassment", "words": "And again." });
+    room.max.api("POST", &format!("{path}/reports"), Some(more)).await.expect(201);
+    report(&room.bo, &path, None).await;
+    assert_eq!(undo(&room.ana, &decision).await, 204);
+    let seen = case(&room.ana, &case_id).await;
+    assert!(seen["quote"]["body"].as_str().unwrap().contains(super::WORDS), "{seen}");
+    let reports = seen["reports"].as_array().unwrap();
+    assert_eq!(reports.len(), 2, "{seen}");
+    for report in reports {
+        assert_eq!(report["quote"]["body"], "Quinceless", "{seen}");
+    }
+    assert_eq!(reports[0]["words"], "He insults me.\n\nAnd again.", "{seen}");
+}
