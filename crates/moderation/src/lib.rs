@@ -50,7 +50,7 @@ ui::style!("src/style.css");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("moderation", "0001_moderation", "0002_desks");
+    kernel::migrations!("moderation", "0001_moderation", "0002_desks", "0003_decided");
 
 /// Pages and API.
 pub fn routes() -> OpenApiRouter<App> {
