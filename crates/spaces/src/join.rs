@@ -48,7 +48,6 @@ pub(crate) fn come(
         return tx.log(Activity::new(logged::MEMBERSHIP_CHANGED, person.0).by(by).within(space));
     }
     rules::accepts(tx, space, person)?;
-    inviting::answered(tx, space, person)?;
     let joined = Activity::new(logged::MEMBERSHIP_JOINED, person.0).by(by).within(space);
     tx.log(if asked { joined.data(json!({ "asked": true })) } else { joined })
 }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::{self, Condition, Names, Subject};
 use crate::{Listed, Managed, Space, Standing, access, join, logged};
-use store::{ANSWERED, COUNT, DECLINE, FORGET_ALL, INVITE, NEW, ONE, STANDING, WAITING};
+use store::{COUNT, DECLINE, FORGET_ALL, INVITE, NEW, ONE, STANDING, WAITING};
 
 /// How many people one click invites at most.
 pub const MOST: i64 = 1_000;
@@ -224,11 +224,6 @@ fn answer(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, accepts: bool) -> Result
     tx.execute(&DECLINE, params![space.id, viewer.id, tx.now()])?;
     let declined = Activity::new(logged::SPACE_INVITATION_DECLINED, viewer.id.0).by(viewer.id);
     tx.log(declined.within(space.id))
-}
-
-/// Somebody is in the space.
-pub(crate) fn answered(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result<()> {
-    tx.execute(&ANSWERED, params![space, person]).map(drop)
 }
 
 /// Forgets the invitations into a space that is deleted.

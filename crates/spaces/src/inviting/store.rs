@@ -79,7 +79,6 @@ kernel::sql! {
         WHERE i.space_id = $1 AND i.person_id = $2 AND ", invitation_stands!("i"));
     pub(super) static DECLINE = "UPDATE space_invitations SET declined_at = $3
         WHERE space_id = $1 AND person_id = $2";
-    pub(super) static ANSWERED = "DELETE FROM space_invitations WHERE space_id = $1 AND person_id = $2";
     pub(super) static FORGET_ALL = "DELETE FROM space_invitations WHERE space_id = $1";
     // Those who have not answered.
     pub(super) static WAITING = concat!("SELECT COUNT(*) FROM space_invitations i WHERE i.space_id = $1 AND ",

@@ -19,6 +19,8 @@ kernel::sql! {
         WHERE c.space_id = $1 AND p.role = 'guest' AND p.closed_at IS NULL";
     static SET_ROLE = "UPDATE memberships SET role = $3 WHERE space_id = $1 AND person_id = $2";
     static LEAVE = "DELETE FROM memberships WHERE space_id = $1 AND person_id = $2";
+    // Whoever is in it, or leaves it, does not come by it again.
+    static END_INVITATION = "DELETE FROM space_invitations WHERE space_id = $1 AND person_id = $2";
     // What the person $2 asked, or was asked, lapses for good.
     static END_HANDOVER = "DELETE FROM handovers WHERE space_id = $1 AND (from_id = $2 OR to_id = $2)";
     static COUNT_OUT = "UPDATE member_counts SET members = members - 1, guests = guests -
@@ -38,6 +40,7 @@ pub(crate) fn join(
     let (now, role, source) = (tx.now(), role(standing), source.as_str());
     let joined = tx.execute(&JOIN, params![space, person, role, now, source])? > 0;
     if joined {
+        tx.execute(&END_INVITATION, params![space, person])?;
         tx.execute(&COUNT_IN, params![space, person])?;
         guests_read(tx, space, person, 1)?;
     }
@@ -71,6 +74,7 @@ pub(crate) fn leave(tx: &mut Tx<'_>, space: SpaceId, person: PersonId) -> Result
     if tx.execute(&LEAVE, params![space, person])? > 0 {
         tx.execute(&END, params![space, person])?;
         tx.execute(&END_HANDOVER, params![space, person])?;
+        tx.execute(&END_INVITATION, params![space, person])?;
         tx.execute(&COUNT_OUT, params![space, person])?;
         guests_read(tx, space, person, 0)?;
     }

@@ -6,6 +6,7 @@ use spaces::{Access, Kind};
 use testkit::{Client, TestApp};
 
 use crate::inbox::waiting;
+use crate::rules;
 
 async fn standing(who: &Client, space: &str) -> Value {
     who.api("GET", &format!("/spaces/{space}/membership"), None).await.json()["standing"].clone()
@@ -277,4 +278,25 @@ async fn people_are_suggested_with_the_reason_and_invited_by_a_click() {
     ana.api("PUT", "/people/dan/block", None).await.expect(204);
     assert_eq!(suggested().await, all[1..2]);
     ben.api("GET", "/spaces/circle/suggestions", None).await.expect(403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_removed_does_not_come_back_by_an_old_invitation() {
+    let net = TestApp::new().await;
+    let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
+    let ben = net.member("ben").await;
+    let crew = rules::group(&boss, "Crew", &[&ana, &ben]).await;
+    net.space(&ana, "room", Access::Closed).await;
+    ana.api("PUT", "/spaces/room/invitations/ben", None).await.expect(204);
+    assert!(is_invited(&ben, "room").await);
+    // The rule is quicker than the answer.
+    let by_group = rules::rule(json!([[rules::is("group", &crew)]]));
+    ana.api("PUT", "/spaces/room/rule", by_group).await.expect(200);
+    rules::settle(&net).await;
+    assert_eq!(standing(&ben, "room").await, "member");
+    ana.api("DELETE", "/spaces/room/members/ben", None).await.expect(204);
+    assert!(!is_invited(&ben, "room").await);
+    ben.api("POST", "/spaces/room/invitation", None).await.expect(404);
+    ben.api("PUT", "/spaces/room/membership", Some(json!({}))).await.expect(202);
+    assert_eq!(standing(&ben, "room").await, "outsider");
 }
