@@ -65,7 +65,10 @@ pub(super) fn rows(tx: &mut Tx<'_>, rule: &Rule) -> Result<Lines> {
     let mut row = |condition: &Condition| {
         let named = NamedCondition::of(tx, &tree, condition)?;
         let of = condition.of.as_str().to_owned();
-        Ok(Row { of, not: condition.not, value: named.name })
+        // A row without a value says nothing: what is not there any more is no reason to ask for less.
+        let gone = named.name.is_empty();
+        let value = if gone { condition.value.clone() } else { named.name };
+        Ok(Row { of, not: condition.not, value })
     };
     rule.lines.iter().map(|line| line.iter().map(&mut row).collect()).collect()
 }

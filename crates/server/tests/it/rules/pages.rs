@@ -222,3 +222,19 @@ async fn a_group_that_goes_moves_nobody_and_a_space_that_comes_back_is_as_it_was
     assert_eq!((&state["paused"], &state["members"]), (&json!(true), &json!(1)));
     assert!(ana.get("/spaces/room/rule").await.text.contains("The rule moves nobody"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_names_what_is_gone_is_not_saved_with_less_in_it() {
+    let net = TestApp::new().await;
+    let (boss, ana) = (net.administrator("boss").await, net.member("ana").await);
+    let crew = group(&boss, "Crew", &[&ana]).await;
+    net.space(&ana, "room", Access::Open).await;
+    let lines = json!([[is("site", "Lyon"), not("group", &crew)]]);
+    ana.api("PUT", "/spaces/room/rule", rule(lines)).await.expect(200);
+    boss.api("DELETE", &format!("/groups/{crew}"), None).await.expect(204);
+    let page = ana.get("/spaces/room/rule").await.expect(200).text;
+    assert!(page.contains(&format!("value=\"{crew}\"")), "{page}");
+    let form = [&[("line", "1")][..], &row("site", "is", "Lyon"), &row("group", "not", &crew)];
+    let refused = ana.post("/spaces/room/rule", &form.concat()).await.expect(422).text;
+    assert!(refused.contains(&crew) && !refused.contains("Save the rule"), "{refused}");
+}
