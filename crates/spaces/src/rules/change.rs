@@ -48,7 +48,7 @@ pub(super) fn check(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, rule: &Ru
 }
 
 /// Whether a condition names what is there, and what the viewer may name: of groups, those they are in and
-/// those that the rule names already; administrators name all of them.
+/// those that the rule names already in the same way; administrators name all of them.
 pub(super) fn is_known(
     tx: &mut Tx<'_>,
     viewer: &Viewer,
@@ -67,7 +67,8 @@ pub(super) fn is_known(
         Subject::Group => match condition.group() {
             None => false,
             Some(group) => {
-                let named = before.conditions().any(|one| one.group() == Some(group));
+                let same = |one: &Condition| one.group() == Some(group) && one.not == condition.not;
+                let named = before.conditions().any(same);
                 groups::is_there(tx, group)?
                     && (named || viewer.administers() || groups::is_in(tx, group, viewer.id)?)
             }

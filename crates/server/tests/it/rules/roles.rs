@@ -4,7 +4,7 @@ use serde_json::json;
 use spaces::{Access, Kind, Standing};
 use testkit::{Client, TestApp};
 
-use super::{group, is, rule};
+use super::{group, is, not, rule};
 
 /// `ok` done · `no` refused · `-` as if it were not there · `in` sign in first.
 ///
@@ -119,4 +119,27 @@ async fn a_rule_goes_with_who_may_see_the_space() {
     ana.api("PATCH", "/spaces/open", narrow("closed")).await.expect(200);
     ana.api("DELETE", "/spaces/open/rule", None).await.expect(204);
     ana.api("PATCH", "/spaces/open", narrow("secret")).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_leaves_a_group_out_names_nobody_of_it() {
+    let net = TestApp::new().await;
+    let (boss, ana, ben) =
+        (net.administrator("boss").await, net.member("ana").await, net.member("ben").await);
+    let crew = group(&boss, "Crew", &[&ben]).await;
+    let space = net.space(&boss, "room", Access::Open).await;
+    net.join(space, &ana).await;
+    let manage = Some(json!({ "standing": "animator" }));
+    boss.api("PUT", "/spaces/room/members/ana", manage).await.expect(204);
+    let without = || rule(json!([[is("site", "Lyon"), not("group", &crew)]]));
+    boss.api("PUT", "/spaces/room/rule", without()).await.expect(200);
+    // Who is not in the group keeps the rule as it is, and learns nothing by its contrary.
+    ana.api("PUT", "/spaces/room/rule", without()).await.expect(200);
+    let within = || rule(json!([[is("group", &crew)]]));
+    let preview = ana.api("POST", "/spaces/room/rule/preview", within()).await.expect(422).text;
+    assert!(!preview.contains("ben"), "{preview}");
+    ana.api("PUT", "/spaces/room/rule", within()).await.expect(422);
+    let row = [("line", "1"), ("of", "group"), ("is", "is"), ("value", "Crew")];
+    let page = ana.post("/spaces/room/rule", &row).await.expect(422).text;
+    assert!(!page.contains("/people/ben"), "{page}");
 }
