@@ -44,6 +44,9 @@ pub(crate) fn come(
     let asked = tx.execute(&END_REQUEST, params![space, person])? > 0;
     let source = if asked { Source::Joined } else { source };
     if !store::join(tx, space, person, standing, source)? {
+        if store::standing_of(tx, space, person)? == standing {
+            return Ok(());
+        }
         store::set_role(tx, space, person, standing)?;
         return tx.log(Activity::new(logged::MEMBERSHIP_CHANGED, person.0).by(by).within(space));
     }

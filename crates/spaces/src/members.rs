@@ -5,7 +5,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::error::Meaning;
 use kernel::{App, Error, Result, Role, Tx, Viewer};
-use people::{finder, picker};
+use people::access::Readable;
+use people::{Person, finder, picker};
 use serde::Deserialize;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
@@ -24,9 +25,7 @@ fn put(
     handle: &str,
     standing: Standing,
 ) -> Result<()> {
-    // A guest may run a space, and knows only the people of their spaces.
-    let person = people::access::readable(tx, viewer, handle)
-        .map_err(|error| if error.meaning() == Meaning::NotFound { unknown() } else { error })?;
+    let person = named(tx, viewer, handle)?;
     let is_guest = person.role == Role::Guest;
     if standing == Standing::Outsider {
         let is_in = join::is_member(tx, space.id, person.id)?;
@@ -58,6 +57,21 @@ fn put(
     match comes {
         true => guests::begin(tx, space.id, person.id, viewer.id),
         false => Ok(()),
+    }
+}
+
+/// A guest may run a space, and knows only the people of their spaces.
+fn named(tx: &mut Tx<'_>, viewer: &Viewer, handle: &str) -> Result<Readable<Person>> {
+    people::access::readable(tx, viewer, handle)
+        .map_err(|error| if error.meaning() == Meaning::NotFound { unknown() } else { error })
+}
+
+/// Adds somebody to a space; whoever is in it stays what they are there.
+fn put_in(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, handle: &str) -> Result<()> {
+    let person = named(tx, viewer, handle)?.id;
+    match join::is_member(tx, space.id, person)? {
+        true => Ok(()),
+        false => put(tx, viewer, space, handle, Standing::Member),
     }
 }
 
@@ -105,7 +119,7 @@ async fn add(app: &App, cx: &Ctx, slug: &str, handles: Vec<String>) -> Result<()
     let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
     let add = move |tx: &mut Tx<'_>| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
-        handles.iter().try_for_each(|one| put(tx, &viewer, &space, one, Standing::Member))
+        handles.iter().try_for_each(|one| put_in(tx, &viewer, &space, one))
     };
     app.db.write(add).await
 }

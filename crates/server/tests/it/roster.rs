@@ -1,6 +1,6 @@
 //! Who is in a space: how many, the list a page at a time, and looking somebody up in it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use spaces::Access;
 use testkit::{Client, TestApp};
 
@@ -25,10 +25,7 @@ async fn somebody_is_looked_up_among_the_members() {
     }
     let elodie = net.member("elodie").await;
     net.join(space, &elodie).await;
-    elodie
-        .api("PATCH", "/me", Some(serde_json::json!({ "name": "Élodie Gallet" })))
-        .await
-        .expect(200);
+    elodie.api("PATCH", "/me", Some(json!({ "name": "Élodie Gallet" }))).await.expect(200);
 
     for (query, handles) in [
         ("q=elo", vec!["elodie"]),
@@ -73,4 +70,36 @@ async fn coming_and_going_say_what_was_done() {
         let cookie = answer.headers["set-cookie"].to_str().unwrap();
         assert!(cookie.contains(&format!("notice-{said}|")), "{path}: {cookie}");
     }
+}
+
+/// How many entries of this kind the log has.
+async fn logged(net: &TestApp, kind: &'static str) -> i64 {
+    kernel::sql! { static COUNT = "SELECT COUNT(*) FROM activities WHERE kind = $1"; }
+    let count = net
+        .app
+        .db
+        .read(move |tx| tx.query_one(&COUNT, kernel::params![kind], |row| row.get::<i64>(0)));
+    count.await.expect("a number")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_added_again_stays_what_they_are() {
+    let net = TestApp::new().await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    net.join(space, &ben).await;
+    ana.post("/spaces/room/members/ben", &[("standing", "animator")]).await.expect(303);
+    let before = logged(&net, "membership.changed").await;
+    let both = [("handle", "ben"), ("handle", "eve")];
+    ana.post("/spaces/room/members", &both).await.expect(303);
+    let standing = async |who: &Client| {
+        let path = "/spaces/room/membership";
+        who.api("GET", path, None).await.expect(200).json()["standing"].clone()
+    };
+    assert_eq!((standing(&ben).await, standing(&eve).await), (json!("animator"), json!("member")));
+    // What changes nothing is no entry.
+    let member = || Some(json!({ "standing": "member" }));
+    ana.api("PUT", "/spaces/room/members/eve", member()).await.expect(204);
+    assert_eq!(logged(&net, "membership.changed").await, before);
 }
