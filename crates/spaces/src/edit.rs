@@ -155,7 +155,6 @@ fn ask(cx: &Ctx, space: &Visible, form: &SpaceChange, guests: i64) -> Result<Pag
 /// What came of the form.
 enum Sent {
     Saved,
-    Refused(Error),
     /// So many guests would lose access.
     Asks(i64),
 }
@@ -233,7 +232,7 @@ pub(crate) async fn submit(
     ui::Form(form): ui::Form<EditForm>,
 ) -> Result<Response> {
     let (viewer, confirmed, form) = (cx.viewer()?.clone(), form.confirmed, form.change());
-    let change = form.clone();
+    let (editor, address, change) = (viewer.clone(), slug.clone(), form.clone());
     let load = app.db.write(move |tx| {
         let space = access::visible(tx, &viewer, &slug)?.animated()?;
         let ends = space.takes_guests && change.takes_guests == Some(false) && !confirmed;
@@ -241,19 +240,20 @@ pub(crate) async fn submit(
         if guests > 0 {
             return Ok((space, Sent::Asks(guests)));
         }
-        match edit(tx, &viewer, &space, &change) {
-            // Nothing was written: the page is shown again with what was typed.
-            Err(error) if !error.fields().is_empty() => Ok((space, Sent::Refused(error))),
-            // It may have another address by now.
-            end => {
-                end.and_then(|()| Ok((access::visible_by_id(tx, &viewer, space.id)?, Sent::Saved)))
-            }
-        }
+        edit(tx, &viewer, &space, &change)?;
+        // It may have another address by now.
+        Ok((access::visible_by_id(tx, &viewer, space.id)?, Sent::Saved))
     });
-    let (space, sent) = load.await?;
+    let (space, sent) = match load.await {
+        // Nothing was written: the page is shown again with what was typed.
+        Err(error) if !error.fields().is_empty() => {
+            let load = app.db.read(move |tx| access::visible(tx, &editor, &address)?.animated());
+            return Ok(render(&cx, &load.await?, &form, Some(&error))?.into_response());
+        }
+        loaded => loaded?,
+    };
     match sent {
         Sent::Saved => Ok(redirect(&space.href(), &Flash::new("notice-space-saved"))),
-        Sent::Refused(error) => Ok(render(&cx, &space, &form, Some(&error))?.into_response()),
         Sent::Asks(guests) => Ok(ask(&cx, &space, &form, guests)?.into_response()),
     }
 }

@@ -284,3 +284,13 @@ async fn reports_in_a_space_by_agreement_stay_in_it() {
     }
     assert!(ana.get("/moderation").await.expect(200).text.contains("Quibzum"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_that_are_refused_change_nothing() {
+    let council = Council::new().await;
+    let form = [("name", "Another name"), ("takes_guests", "true")];
+    let page = council.ana.post("/spaces/council/edit", &form).await.expect(422).text;
+    assert!(page.contains("value=\"Another name\""), "what was typed is there: {page}");
+    let space = council.ana.api("GET", "/spaces/council", None).await.expect(200).json();
+    assert_ne!(space["name"], "Another name");
+}
