@@ -153,9 +153,9 @@ kernel::sql! {
     pub(crate) static OTHERS_LEFT = "SELECT
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND m.role = 'animator'
-                  AND p.role <> 'guest') THEN 1 ELSE 0 END,
+                  AND p.role <> 'guest' AND p.closed_at IS NULL) THEN 1 ELSE 0 END,
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
-                WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest')
+                WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest' AND p.closed_at IS NULL)
                 THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
     pub(crate) static JOINED_AT = "SELECT joined_at FROM memberships

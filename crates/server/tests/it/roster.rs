@@ -103,3 +103,20 @@ async fn whoever_is_added_again_stays_what_they_are() {
     ana.api("PUT", "/spaces/room/members/eve", member()).await.expect(204);
     assert_eq!(logged(&net, "membership.changed").await, before);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_account_manages_nothing_and_keeps_nobody() {
+    let net = TestApp::new().await;
+    let boss = net.administrator("boss").await;
+    let (ana, ben, eve) =
+        (net.member("ana").await, net.member("ben").await, net.member("eve").await);
+    let space = net.space(&ana, "room", Access::Closed).await;
+    for who in [&ben, &eve] {
+        net.join(space, who).await;
+    }
+    ana.post("/spaces/room/members/ben", &[("standing", "animator")]).await.expect(303);
+    boss.api("PUT", "/people/ben/closed", None).await.expect(204);
+    ana.api("DELETE", "/spaces/room/membership", None).await.expect(409);
+    boss.api("PUT", "/people/eve/closed", None).await.expect(204);
+    ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
+}
