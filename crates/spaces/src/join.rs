@@ -4,15 +4,18 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::error::Meaning;
-use kernel::{Activity, App, Error, PersonId, Result, SpaceId, Tx, Viewer, params};
+use kernel::{Activity, App, Error, Message, PersonId, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::Ctx;
 use ui::flash::{Flash, redirect};
 
 use crate::logged;
-use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT};
+use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SAY_AGAIN};
 use crate::{Access, Kind, Listed, Source, Space, Standing, access, guests, inviting, rules};
+
+/// The longest message of a request, in characters.
+const MESSAGE: usize = 500;
 
 /// Puts `person` in a space as `standing`, or changes what they are in it. No rule is asked: for
 /// other actions of this crate, importers and the demo.
@@ -100,7 +103,8 @@ pub enum Outcome {
 /// Joins an open space; asks to join a closed one.
 ///
 /// # Errors
-/// `Forbidden` for guests, who are invited, for archived spaces and those that are not communities.
+/// `Forbidden` for guests, who are invited, for archived spaces and those that are not communities; `Invalid`, about
+/// the field `message`, for too many words.
 pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> Result<Outcome> {
     if space.standing() != Standing::Outsider {
         return Ok(Outcome::Joined);
@@ -119,14 +123,25 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> 
             Ok(Outcome::Joined)
         }
         Access::Closed | Access::Secret => {
-            let message: String = message.trim().chars().take(500).collect();
-            tx.execute(&ASK, params![space.id, viewer.id, message, tx.now()])?;
-            tx.log(
-                Activity::new(logged::MEMBERSHIP_ASKED, viewer.id.0).by(viewer.id).within(space.id),
-            )?;
+            ask(tx, viewer, space.id, message.trim())?;
             Ok(Outcome::Asked)
         }
     }
+}
+
+/// Asks the managers of a space. Whoever has asked already says it in other words, and nobody is told again.
+fn ask(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, message: &str) -> Result<()> {
+    if message.chars().count() > MESSAGE {
+        let long = Message::new("error-too-long").with("most", MESSAGE);
+        return Err(Error::field("message", long));
+    }
+    if tx.execute(&ASK, params![space, viewer.id, message, tx.now()])? == 0 {
+        return match message {
+            "" => Ok(()),
+            _ => tx.execute(&SAY_AGAIN, params![space, viewer.id, message]).map(drop),
+        };
+    }
+    tx.log(Activity::new(logged::MEMBERSHIP_ASKED, viewer.id.0).by(viewer.id).within(space))
 }
 
 /// Withdraws a request, or leaves.

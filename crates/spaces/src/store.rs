@@ -217,6 +217,7 @@ kernel::sql! {
         ORDER BY p.id LIMIT $2";
     pub(crate) static ASK = "INSERT INTO space_requests (space_id, person_id, message, asked_at)
         VALUES ($1, $2, $3, $4) ON CONFLICT (space_id, person_id) DO NOTHING";
+    pub(crate) static SAY_AGAIN = "UPDATE space_requests SET message = $3 WHERE space_id = $1 AND person_id = $2";
     pub(crate) static ASKED = "SELECT 1 FROM space_requests WHERE space_id = $1 AND person_id = $2";
     pub(crate) static REQUESTED = "SELECT space_id FROM space_requests WHERE person_id = $1";
     pub(crate) static WAITING = "SELECT COUNT(*) FROM space_requests WHERE space_id = $1";

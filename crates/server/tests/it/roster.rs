@@ -120,3 +120,23 @@ async fn a_closed_account_manages_nothing_and_keeps_nobody() {
     boss.api("PUT", "/people/eve/closed", None).await.expect(204);
     ana.api("DELETE", "/spaces/room/membership", None).await.expect(204);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_again_says_it_in_other_words_and_is_told_once() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room", Access::Closed).await;
+    let ask = |message: String| {
+        ben.api("PUT", "/spaces/room/membership", Some(json!({ "message": message })))
+    };
+    ask("Please".into()).await.expect(202);
+    for again in ["Please, by Friday", ""] {
+        ask(again.into()).await.expect(202);
+    }
+    assert_eq!(logged(&net, "membership.asked").await, 1);
+    let asked = ana.api("GET", "/spaces/room/requests", None).await.expect(200).text;
+    assert!(asked.contains("Please, by Friday"), "{asked}");
+    let long = ask("a".repeat(501)).await.expect(422).json();
+    assert!(long.to_string().contains("message"), "{long}");
+    ask("é".repeat(500)).await.expect(202);
+}
