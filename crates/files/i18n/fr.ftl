@@ -5,6 +5,7 @@ file-has-virus = Un virus a été trouvé dans le fichier « { $name } » ({ $vi
 file-not-scanned = Le fichier « { $name } » n’a pas été pris : les virus sont recherchés dans les fichiers, et ce qui les recherche est injoignable pour le moment. Réessayez dans quelques minutes.
 file-too-long-to-scan = Le fichier « { $name } » est trop grand pour que les virus y soient recherchés : il n’a pas été pris.
 file-not-cleaned = Le fichier « { $name } » indique peut-être où il a été pris, et cette information ne peut pas être retirée : il est endommagé ou d’un format inconnu. Enregistrez-le dans un autre format (une image en JPEG ou en PNG), puis envoyez-le.
+file-damaged = Ce fichier est endommagé sur le serveur. Prévenez l’administration du réseau : une sauvegarde permet de le rétablir.
 files-alt-too-long = Une image se décrit en { $most } caractères au maximum.
 files-empty = Le fichier « { $name } » est vide : choisissez-en un autre.
 files-quota-reached = Vous disposez de { $quota } Mo pour vos fichiers, et il en reste { $left } : il en faudrait { $size }. Supprimez des publications dont les fichiers ne servent plus, ou demandez à l’administration.

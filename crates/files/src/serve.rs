@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use kernel::blobs::Blobs;
+use kernel::error::Meaning;
 use kernel::{App, Error, Result};
 use ui::view::Opened;
 
@@ -22,6 +23,8 @@ pub struct Served {
     pub media: String,
     /// The blob of its bytes.
     pub hash: String,
+    /// How many bytes were stored; nothing where that is not on record.
+    pub size: Option<i64>,
     /// The blob of its small picture; empty where there is none.
     pub thumbnail: String,
 }
@@ -36,7 +39,8 @@ const VIEWER: &str = "default-src 'none'; media-src 'self'";
 /// The answer with a file.
 ///
 /// # Errors
-/// `NotFound` where its bytes are gone; whatever reading them meets.
+/// `NotFound` where its bytes are gone; `Unavailable` where they are fewer or more than were stored; whatever reading
+/// them meets.
 pub async fn file(app: &App, headers: &HeaderMap, file: &Served) -> Result<Response> {
     // Of pictures only those that this program could read, and knows to be pictures.
     let known =
@@ -51,7 +55,7 @@ pub async fn file(app: &App, headers: &HeaderMap, file: &Served) -> Result<Respo
         (header::CONTENT_DISPOSITION, &disposition),
         (header::CONTENT_SECURITY_POLICY, policy),
     ];
-    respond(app, headers, &file.hash, &about).await
+    respond(app, headers, (&file.hash, file.size), &about).await
 }
 
 /// The answer with the small picture of a file.
@@ -75,13 +79,13 @@ pub async fn picture(app: &App, headers: &HeaderMap, hash: &str) -> Result<Respo
         (header::CONTENT_DISPOSITION, "inline"),
         (header::CONTENT_SECURITY_POLICY, NOTHING),
     ];
-    respond(app, headers, hash, &about).await
+    respond(app, headers, (hash, None), &about).await
 }
 
 async fn respond(
     app: &App,
     headers: &HeaderMap,
-    hash: &str,
+    (hash, stored): (&str, Option<i64>),
     about: &[(HeaderName, &str)],
 ) -> Result<Response> {
     let tag = format!("\"{hash}\"");
@@ -103,6 +107,7 @@ async fn respond(
         return Ok((StatusCode::NOT_MODIFIED, told).into_response());
     }
     let size = waited(app, hash, |blobs, hash| blobs.size(hash)).await?;
+    sound(hash, size, stored)?;
     let (status, first, last) = match asked(headers, &tag, size) {
         Part::Whole => (StatusCode::OK, 0, size.saturating_sub(1)),
         Part::Bytes(first, last) => (StatusCode::PARTIAL_CONTENT, first, last),
@@ -118,6 +123,16 @@ async fn respond(
     told.insert(header::CONTENT_LENGTH, length.into());
     let bytes = waited(app, hash, move |blobs, hash| blobs.part(hash, first, length)).await?;
     Ok((status, told, Body::from_stream(pieces(bytes))).into_response())
+}
+
+/// Refuses bytes that are not as many as were stored: a part of them would be taken for the whole. Pictures that this
+/// program made, whose size is not on record, are never empty.
+fn sound(hash: &str, size: u64, stored: Option<i64>) -> Result<()> {
+    if stored.map_or(size > 0, |stored| u64::try_from(stored) == Ok(size)) {
+        return Ok(());
+    }
+    let cause = format!("{size} bytes under {hash}, where {stored:?} were stored");
+    Err(Error::new(Meaning::Unavailable, "file-damaged").because(cause))
 }
 
 /// Asks the store, which may be on another machine, on a thread that may wait.

@@ -155,7 +155,8 @@ impl Version {
     /// As serving it needs it, under the name that the file has now.
     pub(crate) fn served(self, name: &str) -> Served {
         let Content { media, hash, thumb, .. } = self.content;
-        Served { name: name.to_owned(), media, hash, thumbnail: thumb }
+        let size = Some(self.size);
+        Served { name: name.to_owned(), media, hash, thumbnail: thumb, size }
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) async fn pdf(
     let found = app.db.read(move |tx| office::pdf_of(tx, &hash)).await?;
     let hash = found.ok_or_else(Error::not_found)?;
     let (name, media) = (format!("{name}.pdf"), "application/pdf".to_owned());
-    let served = Served { name, media, hash, thumbnail: String::new() };
+    let served = Served { name, media, hash, thumbnail: String::new(), size: None };
     serve::file(&app, &headers, &served).await
 }
 

@@ -100,7 +100,7 @@ kernel::sql! {
     pub(crate) static FILES = "SELECT f.id, f.name, f.size FROM openings o JOIN posts p ON p.space_id = o.space_id
         JOIN files f ON f.post_id = p.id LEFT JOIN comments c ON c.id = f.target_id
         WHERE o.id = $1 AND p.id = $2 AND c.deleted_at IS NULL ORDER BY f.place, f.id LIMIT 500";
-    pub(crate) static FILE = "SELECT f.name, f.media, f.hash, f.thumb FROM openings o JOIN posts p ON p.space_id = o.space_id
+    pub(crate) static FILE = "SELECT f.name, f.media, f.hash, f.thumb, f.size FROM openings o JOIN posts p ON p.space_id = o.space_id
         JOIN files f ON f.post_id = p.id LEFT JOIN comments c ON c.id = f.target_id
         WHERE o.id = $1 AND f.id = $2 AND p.deleted_at IS NULL AND c.deleted_at IS NULL";
 }

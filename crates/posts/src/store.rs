@@ -106,7 +106,7 @@ kernel::sql! {
         FROM comments c JOIN posts p ON p.id = c.post_id JOIN spaces s ON s.id = p.space_id
         WHERE ", reads!("s", "p"), " AND c.id = $3 AND ", restorable!("c"), "
           AND p.deleted_at IS NULL");
-    pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.hash, f.thumb",
+    pub(crate) static READABLE_FILE = concat!("SELECT f.name, f.media, f.hash, f.thumb, f.size",
         readable_file!());
     pub(crate) static READABLE_PICTURE = concat!("SELECT f.name, f.post_id, f.target_id, f.alt",
         readable_file!(), " AND f.thumb <> ''");

@@ -81,6 +81,7 @@ pub(crate) async fn file(
                 media: row.get(1)?,
                 hash: row.get(2)?,
                 thumbnail: row.get(3)?,
+                size: Some(row.get(4)?),
             })
         })
     };

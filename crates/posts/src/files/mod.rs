@@ -24,6 +24,7 @@ async fn load(app: &App, cx: &Ctx, id: &str) -> Result<Served> {
                 media: row.get(1)?,
                 hash: row.get(2)?,
                 thumbnail: row.get(3)?,
+                size: Some(row.get(4)?),
             })
         })
     });

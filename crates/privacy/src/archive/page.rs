@@ -80,6 +80,7 @@ pub(super) async fn file(
         media: "application/zip".into(),
         hash: archive.hash,
         thumbnail: String::new(),
+        size: Some(archive.size),
     };
     serve::file(app, headers, &served).await
 }

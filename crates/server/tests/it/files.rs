@@ -137,3 +137,22 @@ async fn no_picture_says_where_it_was_taken() {
     let refused = ana.upload("odd.tif", b"II+\0 what is this".to_vec()).await.expect(422);
     assert!(refused.text.contains("where it was taken"), "{}", refused.text);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_was_cut_on_the_disk_is_not_taken_for_the_whole() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    let (_, href) = uploaded(&ana, "plan.txt", b"All of it".to_vec()).await;
+    let whole = ana.get(&href).await.expect(200);
+    let hash = whole.headers["etag"].to_str().expect("a tag").trim_matches('"').to_owned();
+    let path = net.folder().join("files").join(&hash[..2]).join(&hash);
+    for left in [&b"All"[..], b"", b"All of it and more"] {
+        std::fs::write(&path, left).expect("its bytes");
+        let said = ana.get(&href).await.expect(503);
+        assert!(said.text.contains("This file is damaged on the server."), "{}", said.text);
+        assert!(!said.headers.contains_key("etag"));
+        ana.get_with(&href, &[("range", "bytes=0-1")]).await.expect(503);
+    }
+    std::fs::write(&path, b"All of it").expect("its bytes");
+    ana.get(&href).await.expect(200);
+}
