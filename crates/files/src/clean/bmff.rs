@@ -1,7 +1,7 @@
 //! Boxes (ISO/IEC 14496-12): HEIF, AVIF and JPEG XL pictures, whose metadata are items, and films, whose metadata
 //! are boxes and tracks of their own. What is not known to be seen goes.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 use super::film;
@@ -14,6 +14,10 @@ const SEEN: [&[u8; 4]; 16] = [
 ];
 /// Items of a picture that are metadata: Exif, XMP.
 const ITEMS: [&[u8]; 3] = [b"Exif", b"mime", b"uri "];
+/// Exif without anything in it: there are readers that refuse a picture whose Exif is none.
+const NO_EXIF: &[u8] = b"\0\0\0\0II*\0\x08\0\0\0\0\0\0\0\0\0";
+/// XMP without anything in it.
+const NO_XMP: &[u8] = b"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>";
 /// Raw pictures of cameras: their metadata are needed to show them.
 const RAW: &[u8] = b"crx ";
 
@@ -85,6 +89,9 @@ impl<R: Read + Seek> Boxes<'_, R> {
     }
 }
 
+/// Items by their number.
+type Kinds = HashMap<u64, [u8; 4]>;
+
 /// The items of a picture that are metadata go; a box without items is metadata itself.
 fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
     let inside = boxes.inside(meta.inside + 4, meta.end).unwrap_or_default();
@@ -106,7 +113,7 @@ fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
         let method = if version > 0 { at.number(2)? & 0xf } else { 0 };
         at.number(2)?;
         let start = at.number(base)?;
-        for _ in 0..at.number(2)? {
+        for extent in 0..at.number(2)? {
             extents += 1;
             if extents > PIECES {
                 return None;
@@ -115,9 +122,7 @@ fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
                 at.number(index)?;
             }
             let (offset, length) = (at.number(offset)?, at.number(length)?);
-            if !metadata.contains(&id) {
-                continue;
-            }
+            let Some(kind) = metadata.get(&id) else { continue };
             let origin = match method {
                 0 => 0,
                 1 => data?,
@@ -125,20 +130,28 @@ fn items(boxes: &mut Boxes<'_, impl Read + Seek>, meta: &Found) -> Option<()> {
             };
             // No length says that it is all of the file.
             let place = origin.checked_add(start)?.checked_add(offset)?;
-            found.push((place, (length > 0).then_some(length)?));
+            found.push((place, (length > 0).then_some(length)?, *kind, extent == 0));
         }
     }
-    for (at, length) in found {
-        boxes.edits.push(at, length, With::Zeros)?;
+    for (at, length, kind, is_first) in found {
+        let (says, rest) = match &kind {
+            b"Exif" => (NO_EXIF, With::Zeros),
+            b"mime" => (NO_XMP, With::Spaces),
+            _ => (&[][..], With::Zeros),
+        };
+        let says = if is_first && says.len() as u64 <= length { says } else { &[] };
+        let said = says.len() as u64;
+        boxes.edits.push(at, said, With::Bytes(says.to_vec()))?;
+        boxes.edits.push(at + said, length - said, rest)?;
     }
     Some(())
 }
 
-/// The numbers of the items that are metadata.
-fn metadata(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<HashSet<u64>> {
+/// The numbers of the items that are metadata, with what they are.
+fn metadata(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<Kinds> {
     let version = big(&bytes_at(boxes.from, named.inside, 1)?);
     let first = named.inside + 4 + if version == 0 { 2 } else { 4 };
-    let mut found = HashSet::new();
+    let mut found = HashMap::new();
     for entry in boxes.inside(first, named.end)? {
         let mut at = boxes.reader(&entry);
         let version = at.number(1)?;
@@ -148,9 +161,9 @@ fn metadata(boxes: &mut Boxes<'_, impl Read + Seek>, named: &Found) -> Option<Ha
         }
         let id = at.number(if version == 2 { 2 } else { 4 })?;
         at.number(2)?;
-        let kind = at.number(4)?.to_be_bytes();
-        if ITEMS.contains(&&kind[4..]) {
-            found.insert(id);
+        let kind = (at.number(4)? as u32).to_be_bytes();
+        if ITEMS.contains(&&kind[..]) {
+            found.insert(id, kind);
         }
     }
     Some(found)

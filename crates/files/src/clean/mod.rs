@@ -4,7 +4,7 @@
 //!
 //! Each format is a row of pieces; a pass over them says which go, and a copy is made without them.
 //! Formats whose pieces stand at fixed places (TIFF, HEIF, films) keep their length: what is left out
-//! becomes zeros.
+//! becomes zeros, or metadata that say nothing where readers ask for some.
 
 mod bmff;
 mod film;
@@ -74,6 +74,7 @@ struct Edit {
 enum With {
     Nothing,
     Zeros,
+    Spaces,
     Bytes(Vec<u8>),
 }
 
@@ -126,6 +127,7 @@ pub(crate) fn copy(
         match with {
             With::Nothing => {}
             With::Zeros => drop(io::copy(&mut io::repeat(0).take(end - start), to)?),
+            With::Spaces => drop(io::copy(&mut io::repeat(b' ').take(end - start), to)?),
             With::Bytes(bytes) => to.write_all(&bytes)?,
         }
         at = from.seek(SeekFrom::Start(end))?;

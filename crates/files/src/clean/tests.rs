@@ -193,6 +193,44 @@ fn a_heif_picture_loses_its_notes_where_they_stand() {
 }
 
 #[test]
+fn an_avif_picture_keeps_metadata_that_say_nothing() {
+    let named =
+        |id: u8, kind: &[u8]| boxed(b"infe", &[&[2, 0, 0, 0, 0, id, 0, 0], kind, &[0]].concat());
+    let names = [named(1, b"av01"), named(2, b"Exif"), named(3, b"mime")].concat();
+    let items = boxed(b"iinf", &[&[0, 0, 0, 0, 0, 3][..], &names].concat());
+    let brand = boxed(b"ftyp", b"avif\0\0\0\0mif1");
+    let notes = [&[0; 4][..], &exif()].concat();
+    let xmp = [b"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">", SECRET, b"</x:xmpmeta>"].concat();
+    let (tail, middle) = (SECRET.len(), notes.len() - 30);
+    // The Exif in two pieces: it is one.
+    let file = |at: [usize; 4]| {
+        let extent = |at: usize, size: usize| {
+            [(at as u32).to_be_bytes(), (size as u32).to_be_bytes()].concat()
+        };
+        let place = |id: u8, count: u8| vec![0, id, 0, 0, 0, count];
+        let places = [
+            vec![0, 0, 0, 0, 0x44, 0, 0, 3],
+            [place(1, 1), extent(at[0], 4)].concat(),
+            [place(2, 2), extent(at[1], middle), extent(at[2], 30)].concat(),
+            [place(3, 1), extent(at[3], xmp.len())].concat(),
+        ];
+        let meta =
+            boxed(b"meta", &[&[0; 4][..], &items, &boxed(b"iloc", &places.concat())].concat());
+        let data = boxed(b"mdat", &[b"seen", &notes[..], &xmp].concat());
+        [brand.clone(), meta, data, boxed(b"uuid", SECRET)].concat()
+    };
+    let data = file([0; 4]).len() - (8 + tail) - xmp.len() - notes.len();
+    let (exif_at, xmp_at) = (data, data + notes.len());
+    let left = tells_nothing(&file([data - 4, exif_at, exif_at + middle, xmp_at]));
+    let exif = &left[exif_at..xmp_at];
+    assert_eq!(&exif[..18], b"\0\0\0\0II*\0\x08\0\0\0\0\0\0\0\0\0");
+    assert!(exif[18..].iter().all(|byte| *byte == 0), "{exif:?}");
+    let xmp = std::str::from_utf8(&left[xmp_at..xmp_at + xmp.len()]).expect("text");
+    assert_eq!(xmp.trim_end(), "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>");
+    assert!(says(&left, b"seen") && says(&left, b"av01"));
+}
+
+#[test]
 fn a_film_keeps_its_tracks() {
     let track = boxed(b"trak", &[boxed(b"mdia", b"seen"), boxed(b"udta", SECRET)].concat());
     let film = boxed(
