@@ -70,24 +70,32 @@ async fn ask(app: &App, url: &Url, limits: Limits) -> Result<Answer, Failure> {
 pub(crate) async fn pages(app: &App, answer: &Answer) -> Option<Result<Vec<Url>, Failure>> {
     let addresses = match sitemap::read(&answer.body, PAGES)? {
         Sitemap::Pages(addresses) => addresses,
-        Sitemap::Sitemaps(sitemaps) => through(app, &answer.url, &sitemaps).await,
+        Sitemap::Sitemaps(sitemaps) => match through(app, &answer.url, &sitemaps).await {
+            Ok(addresses) => addresses,
+            Err(failure) => return Some(Err(failure)),
+        },
     };
     Some(allowed(app, &answer.url, &addresses).await)
 }
 
-/// The addresses of these sitemaps, as far as they can be had.
-async fn through(app: &App, home: &Url, sitemaps: &[String]) -> Vec<String> {
+/// The addresses of these sitemaps, but for those that are not there for long. One that may be there soon would take
+/// all its pages with it: then nothing is known.
+async fn through(app: &App, home: &Url, sitemaps: &[String]) -> Result<Vec<String>, Failure> {
     let mut addresses = Vec::new();
     for url in sitemaps.iter().take(SITEMAPS).filter_map(|url| Url::parse(url).ok()) {
         if !site::is_same(home, &url) || addresses.len() >= PAGES {
             continue;
         }
-        let Ok(answer) = ask(app, &url, SITEMAP).await else { continue };
+        let answer = match ask(app, &url, SITEMAP).await {
+            Ok(answer) => answer,
+            Err(failure) if failure.passes => return Err(failure),
+            Err(_) => continue,
+        };
         if let Some(Sitemap::Pages(more)) = sitemap::read(&answer.body, PAGES) {
             addresses.extend(more);
         }
     }
-    addresses
+    Ok(addresses)
 }
 
 /// Those of these addresses that are of the site and that it lets programs read.
@@ -102,7 +110,7 @@ async fn allowed(app: &App, home: &Url, addresses: &[String]) -> Result<Vec<Url>
             pages.push(url);
         }
     }
-    let robots = robots(app, home).await;
+    let robots = robots(app, home).await?;
     let before = pages.len();
     pages.retain(|url| {
         let query = url.query().map_or_else(String::new, |query| format!("?{query}"));
@@ -115,11 +123,17 @@ async fn allowed(app: &App, home: &Url, addresses: &[String]) -> Result<Vec<Url>
     }
 }
 
-/// What a site lets programs read: all, where it does not say.
-async fn robots(app: &App, home: &Url) -> Robots {
-    let Ok(url) = home.join("/robots.txt") else { return Robots::default() };
+/// What a site lets programs read: all, where it has no file that says so; nothing is known where it has one that
+/// cannot be had for now (RFC 9309).
+async fn robots(app: &App, home: &Url) -> Result<Robots, Failure> {
+    let Ok(url) = home.join("/robots.txt") else { return Ok(Robots::default()) };
     match app.door.get(&url, "text/plain", ROBOTS).await {
-        Ok(answer) if answer.status == 200 => Robots::parse(&String::from_utf8_lossy(&answer.body)),
-        _ => Robots::default(),
+        Ok(answer) => match answer.status {
+            200 => Ok(Robots::parse(&String::from_utf8_lossy(&answer.body))),
+            400..=499 => Ok(Robots::default()),
+            _ => Err(Failure::passing("failing")),
+        },
+        Err(error) if error.meaning() == Meaning::Forbidden => Ok(Robots::default()),
+        Err(_) => Err(Failure::passing("unreachable")),
     }
 }

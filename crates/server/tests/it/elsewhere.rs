@@ -190,3 +190,46 @@ async fn only_administrators_declare_and_an_address_must_be_one() {
     assert_eq!(links(&ines).await.len(), 2);
     ines.api("DELETE", "/site/links/1", None).await.expect(404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_fails_for_a_while_takes_no_page_of_a_sitemap_away() {
+    let (net, clock, site) = network().await;
+    let (ines, ana) = (net.administrator("ines").await, net.member("ana").await);
+    for path in ["/a", "/b", "/private"] {
+        put(&site, path, path, "procedure");
+    }
+    let sitemap = |paths: &[&str]| {
+        let locations = paths.iter().map(|path| format!("<url><loc>{}</loc></url>", site.at(path)));
+        format!("<urlset>{}</urlset>", locations.collect::<String>()).into_bytes()
+    };
+    let parts = ["/first.xml", "/second.xml"];
+    let index: String =
+        parts.map(|part| format!("<sitemap><loc>{}</loc></sitemap>", site.at(part))).concat();
+    let index = format!("<sitemapindex>{index}</sitemapindex>");
+    site.file("/sitemap.xml", "application/xml", index.into_bytes());
+    site.file("/first.xml", "application/xml", sitemap(&["/a", "/private"]));
+    site.file("/second.xml", "application/xml", sitemap(&["/b"]));
+    let robots = || b"User-agent: *\nDisallow: /private".to_vec();
+    site.file("/robots.txt", "text/plain", robots());
+    declare(&ines, &site.at("/sitemap.xml")).await;
+    settle(&net).await;
+    assert_eq!(found(&net, &ana, "procedure").await, ["/a", "/b"]);
+    // A part of it, or what may be read, cannot be had for now: all stays as it was.
+    site.fail("/second.xml", 503);
+    clock.advance(DAY);
+    settle(&net).await;
+    assert_eq!(found(&net, &ana, "procedure").await, ["/a", "/b"]);
+    assert_ne!(links(&ines).await[0]["error"], Value::Null);
+    site.file("/second.xml", "application/xml", sitemap(&["/b"]));
+    site.fail("/robots.txt", 500);
+    clock.advance(DAY);
+    settle(&net).await;
+    assert_eq!(found(&net, &ana, "procedure").await, ["/a", "/b"]);
+    assert_eq!(site.asked("/private"), 0);
+    // What is gone is.
+    site.fail("/second.xml", 404);
+    site.fail("/robots.txt", 404);
+    clock.advance(2 * DAY);
+    settle(&net).await;
+    assert_eq!(found(&net, &ana, "procedure").await, ["/a", "/private"]);
+}
