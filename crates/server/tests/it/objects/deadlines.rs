@@ -253,3 +253,17 @@ async fn nothing_happens_of_itself_in_an_archived_space() {
     round(&net).await;
     assert_eq!(seen(&ben, &late).await["fields"]["urgency"], "high");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deadline_that_passes_while_a_space_is_deleted_is_told_when_it_is_back() {
+    let (net, clock, _, [ana, ben, _]) = network().await;
+    let late = id(&published(&ben, new(json!({ "place": "Hall" }))).await);
+    round(&net).await;
+    ana.api("DELETE", "/spaces/room", None).await.expect(204);
+    clock.advance(20 * HOUR);
+    round(&net).await;
+    ana.api("POST", "/spaces/room/restore", None).await.expect(204);
+    round(&net).await;
+    assert_eq!(seen(&ben, &late).await["fields"]["urgency"], "high");
+    assert!(waiting(&ana).await.contains(&"late".to_owned()), "{:?}", waiting(&ana).await);
+}
