@@ -32,7 +32,7 @@ impl Work for Deadlines {
             return Ok(Next::After(AT_MOST));
         }
         let next = self.0.read(|tx| {
-            let next = tx.query_one(&NEXT_DUE, params![], |row| row.get::<Option<Time>>(0))?;
+            let next = tx.query_opt(&NEXT_DUE, params![], |row| row.get::<Time>(0))?;
             Ok(next.map_or(i64::MAX, |next| next.micros() - tx.now().micros()))
         });
         let next = next.await?;

@@ -43,10 +43,11 @@ kernel::sql! {
         WHERE v.field IN ('@due', '@soon') AND v.words = '' AND v.amount <= $1 AND p.deleted_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM deleted_spaces ds WHERE ds.space_id = p.space_id)
         ORDER BY v.amount LIMIT 50";
-    pub(crate) static NEXT_DUE = "SELECT MIN(v.amount) FROM object_values v JOIN posts p ON p.id = v.post_id
+    pub(crate) static NEXT_DUE = "SELECT v.amount FROM object_values v JOIN posts p ON p.id = v.post_id
         JOIN spaces s ON s.id = p.space_id AND s.archived_at IS NULL
         WHERE v.field IN ('@due', '@soon') AND v.words = '' AND p.deleted_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM deleted_spaces ds WHERE ds.space_id = p.space_id)";
+          AND NOT EXISTS (SELECT 1 FROM deleted_spaces ds WHERE ds.space_id = p.space_id)
+        ORDER BY v.amount LIMIT 1";
     pub(crate) static TOLD = "UPDATE object_values SET words = 'told'
         WHERE post_id = $1 AND field = $2 AND words = ''";
     // Whom an object concerns: its author first, then those it names.
