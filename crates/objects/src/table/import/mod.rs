@@ -73,7 +73,7 @@ pub(super) fn table(bytes: Vec<u8>) -> Result<Table> {
     for record in reader.records() {
         let record = record
             .map_err(|error| unread(Message::new("objects-csv-unread").with("cause", error)))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line(text, at));
         rows.push((line, record.iter().map(str::to_owned).collect::<Vec<_>>()));
         if rows.len() > ROWS + 1 {
             return Err(unread(Message::new("objects-csv-long").with("n", ROWS)));
@@ -87,6 +87,14 @@ pub(super) fn table(bytes: Vec<u8>) -> Result<Table> {
         return Err(unread("objects-csv-empty".into()));
     }
     Ok(Table { titles, rows })
+}
+
+/// The line on which a record begins: its position is before the line breaks that the reader passes over.
+fn line(text: &str, at: &csv::Position) -> u64 {
+    let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let passed = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    at.line() + passed.filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// What a file is read with.
