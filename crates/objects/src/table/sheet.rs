@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use kernel::{Lang, PersonId, Time};
+use kernel::{Etag, Lang, PersonId, Time};
 use people::PersonCard;
 use posts::kinds::{Due, Field, Fields, Input, NUMBER};
 use serde_json::Value;
@@ -24,6 +24,8 @@ pub(super) enum Column {
     /// Who wrote it, and when: written, and not read.
     Author,
     Created,
+    /// How it read when it was written: a row that changes something must have read the same.
+    Version,
     /// A field, by its name.
     Field(String),
 }
@@ -37,8 +39,11 @@ const OWN: [(Column, &str); 5] = [
     (Column::Space, "objects-space"),
 ];
 /// Those after them.
-const LAST: [(Column, &str); 2] =
-    [(Column::Author, "objects-author"), (Column::Created, "objects-created")];
+const LAST: [(Column, &str); 3] = [
+    (Column::Author, "objects-author"),
+    (Column::Created, "objects-created"),
+    (Column::Version, "objects-csv-version"),
+];
 
 /// What an object says, as it is written.
 pub(super) struct Line<'a> {
@@ -105,11 +110,23 @@ impl Sheet<'_> {
             Column::Space => format!("~{}", line.space),
             Column::Author => plain(&line.author),
             Column::Created => line.created.clone(),
+            Column::Version => self.version(line),
             Column::Field(name) => {
                 let field = self.shown.field(line.state, name);
                 field.map_or_else(String::new, |field| self.value(field, line.fields))
             }
         }
+    }
+
+    /// The tag of what a line says, in whatever language it is written.
+    fn version(&self, line: &Line<'_>) -> String {
+        let mut said = vec![line.title.to_owned(), line.body.to_owned(), line.state.to_owned()];
+        for field in self.shown.at(line.state) {
+            let value = line.fields.get(&field.name).map_or_else(String::new, Value::to_string);
+            said.extend([field.name.to_string(), value]);
+        }
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        Etag::of(&said).to_string()
     }
 
     fn value(&self, field: &Field, fields: &Fields) -> String {

@@ -177,7 +177,7 @@ impl Import<'_> {
             fields: &post.fields,
         };
         let same = |column: &Column, cell: &str| {
-            matches!(column, Column::Author | Column::Created)
+            matches!(column, Column::Author | Column::Created | Column::Version)
                 || sheet.cell(column, &line).replace("\r\n", "\n") == cell.replace("\r\n", "\n")
         };
         let changed = |of: &Column| cells.get(of).filter(|cell| !same(of, cell));
@@ -199,6 +199,12 @@ impl Import<'_> {
         };
         let id = post.id;
         let says = words.title.is_some() || words.body.is_some() || words.fields.is_some();
+        // What was written since is in no cell of this row: it would go.
+        let read = cells.trimmed(&Column::Version);
+        let otherwise = read.is_some_and(|read| read != sheet.cell(&Column::Version, &line));
+        if otherwise && (says || found.is_some()) {
+            return Err(Error::field("row", "objects-csv-outdated"));
+        }
         if says {
             posts::edit_written(tx, self.viewer, post, &words, body.clone())?;
         }

@@ -312,3 +312,24 @@ async fn figures_count_what_one_reads_and_say_nothing_of_few() {
     let page = eve.get("/objects?kind=request&view=figures").await.expect(200).text;
     assert!(page.contains("100 %") || page.contains("100\u{a0}%"), "{page}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_that_comes_back_late_takes_nothing_back() {
+    let (net, _, [ana, ..]) = network().await;
+    let all = stock(&net, &ana).await;
+    let table = csv(&ana).await;
+    let path = format!("/posts/{}", all[0]);
+    let place = |place: &str| Some(json!({ "fields": { "place": place } }));
+    ana.api("PATCH", &path, place("Cellar")).await.expect(200);
+    let said = "This post was changed after the table was downloaded: download it again.";
+    let problems = json!([{ "line": 2, "detail": said }]);
+    let report = import(&ana, "", &table).await;
+    assert_eq!((&report["problems"], &report["done"]), (&problems, &json!(false)), "{report}");
+    assert_eq!(seen(&ana, &all[0]).await["fields"]["place"], json!("Cellar"));
+    // The others may change, and what says the same by now does no harm.
+    let table = csv(&ana).await.replace("'+1", "Yard");
+    let report = import(&ana, "", &table).await;
+    assert_eq!((&report["changed"], &report["done"]), (&json!(1), &json!(true)), "{report}");
+    let report = import(&ana, "", &table).await;
+    assert_eq!((&report["same"], &report["done"]), (&json!(3), &json!(true)), "{report}");
+}
