@@ -112,10 +112,10 @@ impl Try {
         let (all, now) = (self.all(), tx.now());
         let keys: Vec<i64> = all.iter().map(|(key, _)| *key).collect();
         let mut wait = None;
-        for (key, count, since) in store::counts(tx, &keys, old(now))? {
+        for (key, count, since) in store::counts(tx, &keys, within(now))? {
             let most = all.iter().find(|(known, _)| *known == key).map_or(0, |(_, most)| *most);
             if count >= most {
-                wait = wait.max(Some(WINDOW - now.seconds_since(since)));
+                wait = wait.max(Some((WINDOW - now.seconds_since(since)).min(WINDOW)));
             }
         }
         wait.map_or(Ok(()), |seconds| Err(kernel::limit::too_many(seconds)))
@@ -127,12 +127,12 @@ impl Try {
     /// As [`Try::check`].
     pub(crate) fn count(&self, tx: &mut Tx<'_>) -> Result<()> {
         self.check(tx)?;
-        let old = old(tx.now());
+        let within = within(tx.now());
         for (key, _) in self.all() {
-            store::count(tx, key, old)?;
+            store::count(tx, key, within)?;
         }
         if u64::from_le_bytes(kernel::clock::random::<8>()).is_multiple_of(SWEPT) {
-            store::sweep(tx, old)?;
+            store::sweep(tx, within.0)?;
         }
         Ok(())
     }
@@ -150,6 +150,7 @@ fn key(words: &[&str]) -> i64 {
     kernel::secret::number(&words.join("\n"))
 }
 
-fn old(now: Time) -> Time {
-    now.plus_seconds(-WINDOW)
+/// A clock of another process may be a little ahead; one that was set back locks nobody out for as long.
+fn within(now: Time) -> store::Within {
+    (now.plus_seconds(-WINDOW), now.plus_seconds(WINDOW))
 }

@@ -141,6 +141,20 @@ async fn guessing_is_stopped_where_it_comes_from() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_set_back_shuts_nobody_out_for_longer() {
+    let net = Net::new();
+    net.person("nadia", Role::Member);
+    let mut browser = Browser::new(&net);
+    assert_eq!(tried(&mut browser, "nadia", 11).await, StatusCode::TOO_MANY_REQUESTS);
+    net.clock.advance(-60);
+    let answer = browser.sign_in("nadia", PASSWORD).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.text.contains("15 minutes"), "{}", answer.text);
+    net.clock.advance(-24 * 3_600);
+    assert_eq!(browser.sign_in("nadia", PASSWORD).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn guessing_from_many_networks_is_stopped_by_account_but_for_its_own_browser() {
     let net = Net::new();
     net.person("nadia", Role::Member);
