@@ -84,12 +84,13 @@ const EDGES: [(&str, &[&str]); 43] = [
             "files", "posts", "feed", "inbox", "search", "connect", "backup", "server",
         ],
     ),
-    // Measures the product from outside, and makes its data with the product's own functions.
+    // Measures the product from outside, and makes its data with the product's own functions; the servers that it asks
+    // are those of the tests.
     (
         "bench",
         &[
             "kernel", "index", "people", "identity", "spaces", "files", "posts", "inbox", "search",
-            "wiki", "library", "server",
+            "wiki", "library", "server", "testkit",
         ],
     ),
     ("xtask", &[]),
