@@ -242,7 +242,8 @@ impl Listed {
                 format!("{}&after={}", asked.with("after", "").href(), ui::encode(&self.next))
             }),
         };
-        let page = Page::new(self.it.label.say(l)).nav(super::nav(&self.it)).main(answer::render(&view)?);
+        let page =
+            Page::new(self.it.label.say(l)).nav(super::nav(&self.it)).main(answer::render(&view)?);
         Ok(match &self.error {
             Some(error) => {
                 let said = error.fields().first().map_or(error.message(), |(_, said)| said);
