@@ -7,7 +7,7 @@ use kernel::page::CursorQuery;
 use kernel::{App, Cursor, Error, Result, Tx, Viewer};
 use posts::kinds::article::SERIES;
 use posts::{Card, PostId};
-use ui::{Ctx, Nav, Page, answer};
+use ui::{Ctx, Nav, Page, SafeHtml, answer};
 
 use crate::article::Article;
 use crate::lists::{self, List};
@@ -30,6 +30,8 @@ struct View<'a> {
     title: String,
     /// Whose it is, and where they are found.
     whose: (String, String),
+    /// The tabs of the space.
+    sections: SafeHtml,
     articles: Vec<Article>,
     series: Vec<Series>,
     /// Whether each says who wrote it; where it stands otherwise.
@@ -103,6 +105,7 @@ pub(crate) async fn space(
         cx: &cx,
         title: cx.l.t("blog"),
         whose: (space.name.clone(), space.href()),
+        sections: space.sections(&cx, "blog"),
         articles: cards.iter().map(Article::from).collect(),
         series,
         by: true,
@@ -136,6 +139,7 @@ pub(crate) async fn person(
         cx: &cx,
         title: cx.l.t("blog"),
         whose: (person.name.clone(), format!("/people/{}", person.handle)),
+        sections: SafeHtml::default(),
         articles: cards.iter().map(Article::from).collect(),
         series: Vec::new(),
         by: false,

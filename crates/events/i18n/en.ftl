@@ -85,7 +85,6 @@ event-calendar = Calendar
 event-calendar-of = Calendar of { $space }
 event-feed-name = { $site }: my calendar
 event-new = New event
-event-to-space = Back to the space
 event-views = Views
 event-view-month = Month
 event-view-week = Week

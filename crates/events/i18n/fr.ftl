@@ -85,7 +85,6 @@ event-calendar = Calendrier
 event-calendar-of = Calendrier de { $space }
 event-feed-name = { $site } : mon calendrier
 event-new = Nouvel événement
-event-to-space = Retour à l’espace
 event-views = Affichages
 event-view-month = Mois
 event-view-week = Semaine

@@ -80,10 +80,12 @@ fn load(
     Ok(Slice { items: cards, next: ids.next })
 }
 
+type Within = (String, String, SafeHtml, Option<Vec<Month>>);
+
 struct Loaded {
     questions: Slice<Card>,
-    /// Name, address, and how long first answers take where the viewer manages it.
-    space: Option<(String, String, Option<Vec<Month>>)>,
+    /// Name, address, tabs, and how long first answers take where the viewer manages it.
+    space: Option<Within>,
     waiting: i64,
     spaces: Vec<(String, String, i64)>,
 }
@@ -95,7 +97,7 @@ struct View<'a> {
     asked: &'a Asked,
     tabs: &'a [Tab],
     spaces: &'a [(String, String, i64)],
-    space: Option<&'a (String, String, Option<Vec<Month>>)>,
+    space: Option<&'a Within>,
     cards: SafeHtml,
     more: Option<String>,
 }
@@ -113,7 +115,7 @@ pub(crate) async fn page(
     cx: Ctx,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let (viewer, of, l) = (cx.viewer()?.clone(), asked.clone(), cx.l);
+    let (viewer, of, l, whose) = (cx.viewer()?.clone(), asked.clone(), cx.l, cx.clone());
     let cursor = CursorQuery { before: of.before, ..CursorQuery::default() }.cursor();
     let read = app.db.read(move |tx| {
         let (mut id, mut space) = (SpaceId(0), None);
@@ -122,7 +124,8 @@ pub(crate) async fn page(
             id = seen.id;
             let managed = seen.is_managed_by(&viewer);
             let months = if managed { Some(months(tx, id, month_of(l))?) } else { None };
-            space = Some((seen.name.clone(), seen.href(), months));
+            let sections = seen.sections(&whose, "questions");
+            space = Some((seen.name.clone(), seen.href(), sections, months));
         }
         let (open, since) = (viewer.sees_open(), floor_of(tx.now().plus_seconds(-WAITING)));
         Ok(Loaded {

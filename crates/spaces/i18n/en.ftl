@@ -74,6 +74,9 @@ space-closed-text = Ask to join: the space managers will answer you.
 space-members = Members
 space-files = Files
 space-pages = Pages
+space-posts = Posts
+space-tasks = Tasks
+space-sections = Sections of the space
 space-members-of = Members of { $space }
 space-members-count = { $n ->
     [one] { $n } member

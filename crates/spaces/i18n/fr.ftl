@@ -74,6 +74,9 @@ space-closed-text = Demandez à rejoindre cet espace : ses animateurs et animatr
 space-members = Membres
 space-files = Fichiers
 space-pages = Pages
+space-posts = Publications
+space-tasks = Tâches
+space-sections = Rubriques de l’espace
 space-members-of = Membres de { $space }
 space-members-count = { $n ->
     [one] { $n } membre

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use kernel::{App, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
-use ui::Ctx;
+use ui::{Ctx, SafeHtml};
 
 use crate::audience::{self, Readers};
 use crate::cover::{self, Cover};
@@ -18,7 +18,7 @@ use crate::store::{ANIMATORS, ASKED, JOINED_AT, SPACE_BY_ID, WAITING};
 use crate::welcome::{self, NEW_SECONDS, SpaceShortcut, Welcome};
 use crate::{
     Kind, Level, Listed, Source, Space, Standing, ViewerSpaces, Visible, access, guests, levels,
-    merge, orphans, rules, store, view,
+    merge, orphans, rules, sections, store, view,
 };
 
 /// What the head of a space shows to everybody who may know of it.
@@ -220,6 +220,10 @@ impl Head<'_> {
     /// The cover, where the viewer sees the content.
     fn cover(&self) -> Option<&Cover> {
         self.front.shared.cover.as_ref().filter(|_| self.front.visible)
+    }
+
+    fn sections(&self) -> SafeHtml {
+        sections::of(self.cx, &self.front.shared.space, self.front.standing, "")
     }
 
     /// A level in words, or what it means.

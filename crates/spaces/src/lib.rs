@@ -56,6 +56,7 @@ mod requests;
 mod roster;
 pub mod rules;
 mod searched;
+mod sections;
 mod shown;
 mod store;
 pub mod suspensions;
@@ -89,6 +90,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+ui::style!("src/style.css");
 ui::admin_page!(Content, "/admin/spaces", "spaces", "admin-spaces", "admin-spaces-about");
 
 /// Entries of the log by which somebody sees less than before: whoever left, or everybody.

@@ -58,6 +58,8 @@ struct Shown<'a> {
     title: String,
     mine: bool,
     space: Option<(&'a str, &'a str)>,
+    /// The tabs of the space.
+    sections: SafeHtml,
     views: Vec<Tab>,
     /// The same where a narrow screen has the list instead.
     narrow: Vec<Tab>,
@@ -102,7 +104,7 @@ pub(super) async fn mine(
     let address = Address::of("/calendar".into(), &sent, civil(cx.now, cx.l.zone).date());
     let (span, zone) = (span(&cx, &address), cx.l.zone);
     let all = app.db.read(move |tx| day::by(tx, &viewer, zone, span)).await?;
-    show(&cx, &Whose::Mine, &address, &all)
+    show(&cx, &Whose::Mine, SafeHtml::default(), &address, &all)
 }
 
 /// `GET /spaces/{slug}/calendar`
@@ -120,10 +122,11 @@ pub(super) async fn of_space(
         let space = spaces::access::visible(tx, &viewer, &slug)?;
         let whose =
             Whose::Space(space.slug.clone(), space.name.clone(), space.may_publish(&viewer));
-        Ok((whose, super::of_space(tx, &viewer, &space, zone, span)?))
+        let all = super::of_space(tx, &viewer, &space, zone, span)?;
+        Ok((whose, space, all))
     };
-    let (whose, all) = app.db.read(load).await?;
-    show(&cx, &whose, &address, &all)
+    let (whose, space, all) = app.db.read(load).await?;
+    show(&cx, &whose, space.sections(&cx, "calendar"), &address, &all)
 }
 
 /// From when to when it shows.
@@ -189,7 +192,13 @@ fn days<'a>(cx: &Ctx, address: &Address, all: &'a [Entry], as_list: bool) -> Vec
     days.collect()
 }
 
-fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Response> {
+fn show(
+    cx: &Ctx,
+    whose: &Whose,
+    sections: SafeHtml,
+    address: &Address,
+    all: &[Entry],
+) -> Result<Response> {
     let l = cx.l;
     let both = !address.chosen;
     let mut list = Vec::new();
@@ -266,6 +275,7 @@ fn show(cx: &Ctx, whose: &Whose, address: &Address, all: &[Entry]) -> Result<Res
         title: title.clone(),
         mine: space.is_none(),
         space,
+        sections,
         views: tabs(address.view),
         narrow: if both { tabs(View::List) } else { Vec::new() },
         before: address.at(before),

@@ -6,13 +6,14 @@ use askama::Template;
 use kernel::{App, Result, Tx, Viewer};
 use posts::Kind;
 use posts::kinds::{NUMBER, words};
+use spaces::Visible;
 use ui::view::Tab;
-use ui::{Ctx, Page, answer};
+use ui::{Ctx, Page, SafeHtml, answer};
 
 use super::address::Address;
 use super::controls::{self, Chip};
 use super::filter::{Filter, Order};
-use super::list::{named, views};
+use super::list::{named, sections, space, views};
 use super::rows::{self, Row};
 use super::{Shown, known};
 use crate::declaration::{Declaration, MoveDef, Type};
@@ -49,6 +50,8 @@ struct Card {
 struct View<'a> {
     cx: &'a Ctx,
     it: &'a Declaration,
+    /// The tabs of the space whose tasks it shows.
+    sections: SafeHtml,
     views: Vec<Tab>,
     chips: Vec<Chip>,
     back: String,
@@ -62,6 +65,7 @@ struct Board {
     it: Declaration,
     kind: Kind,
     shown: Shown,
+    space: Option<Visible>,
     columns: Vec<(String, i64, Vec<Row>, bool)>,
     people: HashMap<kernel::PersonId, people::PersonCard>,
 }
@@ -86,14 +90,15 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Board> {
     let all = columns.iter().flat_map(|(_, _, rows, _)| rows);
     let ids: Vec<_> = all.flat_map(|row| named(&shown, row)).collect();
     let people = people::cards(tx, &ids)?;
-    Ok(Board { it, kind, shown, columns, people })
+    let space = space(tx, viewer, asked)?;
+    Ok(Board { it, kind, shown, space, columns, people })
 }
 
 /// `GET /objects?view=board`
 pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
     let (viewer, l, address) = (cx.viewer()?.clone(), cx.l, asked.clone());
     let board = app.db.read(move |tx| load(tx, &viewer, &address)).await?;
-    let Board { it, kind, shown, columns, people } = board;
+    let Board { it, kind, shown, space, columns, people } = board;
     let columns = columns.into_iter().map(|(name, count, rows, more)| {
         let state = it.state(&name);
         let cards = rows.into_iter().map(|row| {
@@ -126,6 +131,7 @@ pub(super) async fn page(app: &App, cx: &Ctx, asked: Address) -> Result<Page> {
     let view = View {
         cx,
         it: &it,
+        sections: sections(cx, &it, space.as_ref()),
         views: views(l, &asked),
         chips: controls::chips(l, &it, &asked),
         back: asked.href(),

@@ -8,8 +8,9 @@ use kernel::{App, PersonId, Result, Tx, Viewer};
 use people::PersonCard;
 use posts::Kind;
 use posts::kinds::{NUMBER, words};
+use spaces::Visible;
 use ui::view::Tab;
-use ui::{Ctx, Locale, Nav, Page, Query, Tone, answer};
+use ui::{Ctx, Locale, Nav, Page, Query, SafeHtml, Tone, answer};
 
 use super::address::Address;
 use super::controls::{self, Chip, Control};
@@ -37,8 +38,8 @@ struct Listed {
     people: HashMap<PersonId, PersonCard>,
     /// The views that were kept of it.
     kept: Vec<Kept>,
-    /// Whether the viewer runs the space that the address names.
-    runs: bool,
+    /// The space that the address names.
+    space: Option<Visible>,
     /// What of the address is wrong; nothing is listed then.
     error: Option<kernel::Error>,
 }
@@ -58,11 +59,22 @@ fn load(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Listed> {
     let named = rows.iter().flat_map(|row| named(&shown, row)).collect::<Vec<_>>();
     let people = people::cards(tx, &named)?;
     let kept = kept::of(tx, viewer, &it.name)?;
-    let runs = match asked.get("space").trim_start_matches('~') {
-        "" => false,
-        slug => spaces::access::visible(tx, viewer, slug)?.animates(),
-    };
-    Ok(Listed { it, kind, shown, rows, next, people, kept, runs, error })
+    let space = space(tx, viewer, asked)?;
+    Ok(Listed { it, kind, shown, rows, next, people, kept, space, error })
+}
+
+/// The space that the address names.
+pub(super) fn space(tx: &mut Tx<'_>, viewer: &Viewer, asked: &Address) -> Result<Option<Visible>> {
+    match asked.get("space").trim_start_matches('~') {
+        "" => Ok(None),
+        slug => spaces::access::visible(tx, viewer, slug).map(Some),
+    }
+}
+
+/// The tabs of the space whose tasks are shown; of other kinds they name no page.
+pub(super) fn sections(cx: &Ctx, it: &Declaration, space: Option<&Visible>) -> SafeHtml {
+    let space = space.filter(|_| it.name == "task");
+    space.map(|space| space.sections(cx, "tasks")).unwrap_or_default()
 }
 
 /// Whom a row names: its author, and the people in its fields.
@@ -100,6 +112,8 @@ struct View<'a> {
     cx: &'a Ctx,
     it: &'a Declaration,
     asked: &'a Address,
+    /// The tabs of the space whose tasks it shows.
+    sections: SafeHtml,
     views: Vec<Tab>,
     named: Vec<Tab>,
     chips: Vec<Chip>,
@@ -236,7 +250,8 @@ impl Listed {
             rows: self.rows(cx, asked, &fields),
             wrong: self.error.is_some(),
             kept: &self.kept,
-            runs: self.runs,
+            sections: sections(cx, &self.it, self.space.as_ref()),
+            runs: self.space.as_ref().is_some_and(|space| space.animates()),
             moves: self.moves(l),
             more: (!self.next.is_empty()).then(|| {
                 format!("{}&after={}", asked.with("after", "").href(), ui::encode(&self.next))

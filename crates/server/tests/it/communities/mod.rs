@@ -10,4 +10,5 @@ mod linked;
 mod lively;
 mod merged;
 mod renamed;
+mod sections;
 mod templates;
