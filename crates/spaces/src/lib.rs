@@ -142,6 +142,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/welcome", get(welcome::page::show).post(welcome::page::submit))
         .route("/spaces/{slug}/merge", get(merge::page::show).post(merge::page::submit))
         .route("/spaces/{slug}/handover", post(handover::submit))
+        .route("/spaces/{slug}/handover/{handle}", get(handover::page))
         .route("/spaces/{slug}/join", post(join::submit_join))
         .route("/spaces/{slug}/leave", get(leaving::page).post(join::submit_leave))
         .route("/spaces/{slug}/members", get(roster::page).post(members::submit_add))

@@ -2,14 +2,16 @@
 
 mod store;
 
+use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kernel::{Activity, App, Error, PersonId, Result, Role, SpaceId, Tx, Viewer, params};
-use people::PersonCard;
+use people::access::Readable;
+use people::{Person, PersonCard};
 use serde::{Deserialize, Serialize};
-use ui::Ctx;
 use ui::flash::{Flash, redirect};
+use ui::{Ctx, Nav, Page};
 
 use crate::managed::managed;
 use crate::{Managed, Standing, Visible, access, join, logged, suspensions};
@@ -44,17 +46,28 @@ fn log(
     tx.log(Activity::new(kind, to.0).by(by.id).within(space))
 }
 
+/// The member who may be asked to manage it: of this handle.
+fn candidate(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Managed,
+    handle: &str,
+) -> Result<Readable<Person>> {
+    let refused = || Error::field("handle", "handover-members");
+    let person = people::access::readable(tx, viewer, handle).map_err(|_| refused())?;
+    let standing = crate::store::standing_of(tx, space.id, person.id)?;
+    match standing == Standing::Member && person.role != Role::Guest {
+        true => Ok(person),
+        false => Err(refused()),
+    }
+}
+
 /// Asks a member to manage a space that the viewer manages, in their place. Whoever was asked before is not any more.
 ///
 /// # Errors
 /// `Invalid`, on the field `handle`, for whoever is no member, or a guest, or manages it already.
 pub fn ask(tx: &mut Tx<'_>, viewer: &Viewer, space: &Managed, handle: &str) -> Result<()> {
-    let refused = || Error::field("handle", "handover-members");
-    let person = people::access::readable(tx, viewer, handle).map_err(|_| refused())?;
-    let standing = crate::store::standing_of(tx, space.id, person.id)?;
-    if standing != Standing::Member || person.role == Role::Guest {
-        return Err(refused());
-    }
+    let person = candidate(tx, viewer, space, handle)?;
     tx.execute(&ASK, params![space.id, viewer.id, person.id, tx.now()])?;
     log(tx, logged::HANDOVER_ASKED, viewer, space.id, person.id)
 }
@@ -104,6 +117,34 @@ enum Act {
     Accept,
     Decline,
     Withdraw,
+}
+
+#[derive(Template)]
+#[template(path = "spaces/handover.html")]
+struct Confirm<'a> {
+    cx: &'a Ctx,
+    space: &'a Managed,
+    title: String,
+    to: &'a Person,
+}
+
+/// `GET /spaces/{slug}/handover/{handle}`: says what asking them means, before they are asked.
+pub(crate) async fn page(
+    State(app): State<App>,
+    cx: Ctx,
+    Path((slug, handle)): Path<(String, String)>,
+) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let load = app.db.read(move |tx| {
+        let space = managed(tx, &viewer, &slug)?;
+        let to = candidate(tx, &viewer, &space, &handle)?;
+        Ok((space, to))
+    });
+    let (space, to) = load.await?;
+    let title = cx.l.t2("handover-title", ("space", &space.name), ("name", &to.name));
+    let main = Confirm { cx: &cx, space: &space, title: title.clone(), to: &to };
+    let main = main.render().map_err(Error::internal)?;
+    Ok(Page::new(title).nav(Nav::Spaces).main(main))
 }
 
 /// `POST /spaces/{slug}/handover`

@@ -57,7 +57,17 @@ async fn a_manager_hands_a_space_over_to_whoever_accepts() {
     assert_eq!(standing(&ana, "room").await, "animator");
     // By the page this time.
     let members = ana.get("/spaces/room/members").await.expect(200).text;
-    assert!(members.contains("formaction=\"/spaces/room/handover\""), "{members}");
+    assert!(members.contains("href=\"/spaces/room/handover/ben\""), "{members}");
+    // The page that says what it means asks nobody yet, and is there only of those who can be asked.
+    for (who, handle, status) in
+        [(&ana, "ben", 200), (&ana, "gus", 422), (&ana, "out", 422), (&ben, "eve", 403)]
+    {
+        let page = who.get(&format!("{path}/{handle}")).await;
+        assert_eq!(page.status, status, "{} {handle}: {}", who.handle(), page.text);
+    }
+    let confirm = ana.get("/spaces/room/handover/ben").await.text;
+    assert!(confirm.contains("name=\"handle\" value=\"ben\""), "{confirm}");
+    ana.api("GET", path, None).await.expect(404);
     ana.post(path, &[("handle", "ben")]).await.expect(303);
     eve.post(path, &[("act", "accept")]).await.expect(404);
     ana.post(path, &[("act", "withdraw")]).await.expect(303);
