@@ -90,7 +90,7 @@ space-requests = { $n ->
 space-request-said = “{ $words }”
 space-accept = Accept
 space-decline = Decline
-space-add-member = Add someone
+space-add-member = Add people
 space-add = Add
 space-add-or-invite = Add or invite…
 space-add-now = Add at once
@@ -421,7 +421,8 @@ notice-link-ended = Link ended.
 
 # Invitations
 invite-title = Invite people
-invite-hint = Each joins by their own click. Nobody is added without it.
+invite-choose = Choose whom to invite
+invite-hint = Each person decides: they are in the space once they accept.
 invite-asks = { $name } invited you to join { $space }
 invite-asks-hint = If you decline, you will not be invited to this space again for 12 months. You can still join it yourself.
 invite-not-here = People are invited neither into a secret space nor into a space by agreement. Add them one by one, or give them the invitation link.

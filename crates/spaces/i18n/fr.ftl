@@ -90,7 +90,7 @@ space-requests = { $n ->
 space-request-said = « { $words } »
 space-accept = Accepter
 space-decline = Refuser
-space-add-member = Ajouter quelqu’un
+space-add-member = Ajouter des personnes
 space-add = Ajouter
 space-add-or-invite = Ajouter ou inviter…
 space-add-now = Ajouter directement
@@ -421,7 +421,8 @@ notice-link-ended = Lien désactivé.
 
 # Invitations
 invite-title = Inviter des personnes
-invite-hint = Chaque personne rejoint l’espace par son propre clic. Personne n’est ajouté sans cela.
+invite-choose = Choisir qui inviter
+invite-hint = Chaque personne décide : elle est dans l’espace dès qu’elle accepte.
 invite-asks = { $name } vous invite à rejoindre { $space }
 invite-asks-hint = Si vous refusez, vous ne recevrez plus d’invitation dans cet espace pendant 12 mois. Vous pouvez toujours le rejoindre vous-même.
 invite-not-here = Les invitations ne sont possibles ni dans un espace secret, ni dans un espace par accord. Ajoutez les personnes une à une, ou donnez-leur le lien d’invitation.

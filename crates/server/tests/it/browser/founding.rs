@@ -25,6 +25,7 @@ async fn a_founder_begins_with_a_template_on_a_phone_in_browser() {
         founder.wait_for("main a[href^='/drafts/']").await;
         founder.goto(&format!("{address}/spaces/joinery/members")).await;
         founder.wait_for("form[action='/spaces/joinery/link']").await;
+        founder.click(".add-people summary").await;
         founder.click("a[href='/spaces/joinery/invite']").await;
         founder.wait_for("[name=whom]").await;
         founder.goto(&format!("{address}/spaces/joinery/plan")).await;
