@@ -97,6 +97,26 @@ impl Document<'_> {
         self.cx.path.split('?').next() == Some(space.href.as_str())
     }
 
+    /// Where the phone's button writes: in the space whose page is shown, else at home.
+    fn write_href(&self) -> String {
+        let path = self.cx.path.split('?').next().unwrap_or_default();
+        let here = self.data.spaces.iter().find(|space| {
+            let rest = path.strip_prefix(space.href.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        match here {
+            Some(space) if path == space.href && self.page.main.contains(COMPOSER) => {
+                "#composer".into()
+            }
+            Some(space) => {
+                let slug = space.href.rsplit('/').next().unwrap_or_default();
+                format!("/posts/new?space={slug}#composer")
+            }
+            None if self.data.spaces.is_empty() => "/posts/new#composer".into(),
+            None => "/#composer".into(),
+        }
+    }
+
     fn inbox(&self, key: &'static str) -> Badge {
         Badge { key, n: self.data.inbox, words: WAITING, l: self.l }
     }
@@ -131,6 +151,9 @@ impl Document<'_> {
         others.filter(|space| (space.kind == "external") == external).collect()
     }
 }
+
+/// What the form has that writes on its page.
+const COMPOSER: &str = "id=\"composer\"";
 
 /// A number of things unread, where the navigation has it.
 #[derive(Template)]

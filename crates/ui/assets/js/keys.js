@@ -72,5 +72,11 @@ export function keyboard() {
     await navigator.clipboard.writeText(link.href);
     toast(say("copied"));
   });
-  if (location.hash === "#composer") write();
+  on("click", ".bar-new", (e) => {
+    if (!one("#composer textarea")) return;
+    prevent(e);
+    write();
+  });
+  // Going to the form takes the focus from its field: once that is done.
+  if (location.hash === "#composer") hear("load", write);
 }

@@ -40,3 +40,25 @@ async fn the_pages_of_a_space_lead_to_one_another() {
     let front = gus.get("/spaces/room").await.expect(200).text;
     assert!(!front.contains("/spaces/room/edit") && front.contains("/spaces/room/leave"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_button_of_the_phone_writes_where_one_is() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room", Access::Open).await;
+    for (who, page, leads) in [
+        (&ana, "/", "/#composer"),
+        (&ana, "/inbox", "/#composer"),
+        (&ana, "/spaces/room", "#composer"),
+        (&ana, "/spaces/room/members", "/posts/new?space=room#composer"),
+        (&ben, "/spaces/room", "/posts/new#composer"),
+    ] {
+        let text = who.get(page).await.expect(200).text;
+        let link = format!("<a class=\"bar-new\" href=\"{leads}\"");
+        let found = text.split("<a class=\"bar-new\"").nth(1).unwrap_or_default();
+        let found = found.chars().take(80).collect::<String>();
+        assert!(text.contains(&link.replace("&", "&#38;")), "{} {page}: {found}", who.handle());
+    }
+    let form = ana.get("/posts/new?space=room").await.expect(200).text;
+    assert!(form.contains("id=\"composer\"") && form.contains("value=\"room\" selected"), "{form}");
+}
