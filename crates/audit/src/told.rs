@@ -1,6 +1,6 @@
 //! Whoever is named as an auditor is told, and where to read; and whoever is one no longer.
 
-use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Happened, Kind, Outranks, Subject};
 use kernel::PersonId;
 
 use crate::logged::AUDITORS_CHANGED;
@@ -13,6 +13,7 @@ static NAMED: Kind = Kind {
     of: &[AUDITORS_CHANGED],
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::Account,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

@@ -66,12 +66,12 @@ inbox-kind-event-cancelled = { $name } cancelled the event
 inbox-kind-event-changed = { $name } changed the event
 inbox-kind-event-invited = { $name } invited you
 inbox-kind-event-everyone = { $name } invited everyone in { $space }
-mail-kind-event-starting = Reminders of events I take part in
+mail-kind-event-starting = Reminders of my events
 mail-kind-event-place = Places that become free for me
 mail-kind-event-cancelled = Events that are cancelled
 mail-kind-event-changed = Events that change
 mail-kind-event-invited = Invitations to events
-mail-kind-event-everyone = Events that invite everyone in a space
+mail-kind-event-everyone = Events for everyone in a space
 # Letters.
 event-letter-invited = { $name } invites you to “{ $title }”.
     .subject = Invitation: { $title }

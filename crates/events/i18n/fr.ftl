@@ -66,12 +66,12 @@ inbox-kind-event-cancelled = { $name } annule l’événement
 inbox-kind-event-changed = { $name } modifie l’événement
 inbox-kind-event-invited = { $name } vous invite
 inbox-kind-event-everyone = { $name } invite tout l’espace { $space }
-mail-kind-event-starting = Rappels des événements auxquels je participe
-mail-kind-event-place = Places qui se libèrent pour moi
+mail-kind-event-starting = Rappels de mes événements
+mail-kind-event-place = Places libérées pour moi
 mail-kind-event-cancelled = Événements annulés
 mail-kind-event-changed = Événements modifiés
 mail-kind-event-invited = Invitations à des événements
-mail-kind-event-everyone = Événements ouverts à tout un espace
+mail-kind-event-everyone = Événements de tout un espace
 # Letters.
 event-letter-invited = { $name } vous invite à « { $title } ».
     .subject = Invitation : { $title }

@@ -1,6 +1,6 @@
 //! What waits for people by events: invitations, other dates, places that became free, what begins soon.
 
-use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks};
+use inbox::kinds::{Delivery, Found, Group, Happened, Kind, Outranks};
 use kernel::{PersonId, Result, Tx, params};
 use serde_json::Value;
 use spaces::Concern;
@@ -75,6 +75,7 @@ static STARTING: Kind = Kind {
     of: &[logged::POST_STARTING],
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::Planning,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
@@ -112,6 +113,7 @@ pub(crate) static INVITED: Kind = Kind {
     of: &[logged::POST_INVITED],
     concern: Some(Concern::Named),
     delivery: Delivery::Letter,
+    group: Group::Planning,
     outranks: Outranks::Everything,
     owed: false,
     in_field: false,

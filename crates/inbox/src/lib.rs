@@ -32,6 +32,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+ui::style!("src/style.css");
 ui::module!("device", "src/push/device.js");
 
 /// The tables of this crate.

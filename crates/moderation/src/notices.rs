@@ -1,7 +1,7 @@
 //! What waits in inboxes: reports, appeals and posts for those who decide, decisions for those they are about.
 
 use inbox::items::settle;
-use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Happened, Kind, Outranks, Subject};
 use kernel::{PersonId, Result, SpaceId, Tx, params};
 use posts::PostId;
 use posts::drafts::DraftId;
@@ -12,10 +12,11 @@ use crate::case::reports;
 use crate::logged::{APPEAL_DECIDED, APPEALED, DECIDED, REPORTED, UNDONE};
 use crate::model::{Case, CaseId, Decision, DecisionId, Desk, Measure};
 use crate::store::{self, CASE_ALONE, DECISION, WAITS_IN};
+use crate::team;
 
 /// A kind of what waits, said to people about something with a page of its own.
 macro_rules! kind {
-    ($name:ident, $word:literal, $icon:literal, $place:literal, $delivery:ident, $of:expr, $href:expr, $find:expr) => {
+    ($name:ident, $word:literal, $icon:literal, $place:literal, $delivery:ident, $group:expr, $of:expr, $href:expr, $find:expr) => {
         static $name: Kind = Kind {
             name: $word,
             icon: $icon,
@@ -23,6 +24,7 @@ macro_rules! kind {
             of: $of,
             concern: None,
             delivery: Delivery::$delivery,
+            group: $group,
             outranks: Outranks::Everything,
             owed: true,
             in_field: false,
@@ -35,10 +37,16 @@ macro_rules! kind {
 
 const PAGE: Option<fn(&str, i64) -> String> = Some(|_, id| format!("/moderation/cases/{id}"));
 
+/// What those are told who decide somewhere.
+const DESKS: Group = Group::Network(|tx, viewer| {
+    let seat = team::seat(tx, viewer)?;
+    Ok(seat.moderator || seat.referent || spaces::manages_any(tx, viewer)?)
+});
+
 /// Something is reported, or somebody manages a space no more who perhaps was the last to decide.
 const REPORTS: &[&str] = &[REPORTED, MEMBERSHIP_CHANGED, MEMBERSHIP_LEFT, SPACE_DELETED];
 
-kind!(REPORT, "moderation-report", "flag", 91, AtOnce, REPORTS, PAGE, |tx, happened| {
+kind!(REPORT, "moderation-report", "flag", 91, AtOnce, DESKS, REPORTS, PAGE, |tx, happened| {
     let is_reported = happened.entry.kind == REPORTED;
     let case = match (is_reported, happened.entry.space) {
         (true, _) => case(tx, CaseId(happened.entry.object))?,
@@ -56,35 +64,65 @@ kind!(REPORT, "moderation-report", "flag", 91, AtOnce, REPORTS, PAGE, |tx, happe
     Ok(found.map(|found| Found { space, again: is_reported, ..found }))
 });
 
-kind!(APPEAL, "moderation-appeal", "history", 92, AtOnce, &[APPEALED], PAGE, |tx, happened| {
-    let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
-    let appeal = decision.appeal.as_ref().map(|appeal| (appeal.desk, appeal.referent));
-    let Some(seated) = appeal else { return Ok(None) };
-    if !decision.is_appealed() {
-        return Ok(None);
+kind!(
+    APPEAL,
+    "moderation-appeal",
+    "history",
+    92,
+    AtOnce,
+    DESKS,
+    &[APPEALED],
+    PAGE,
+    |tx, happened| {
+        let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+        let appeal = decision.appeal.as_ref().map(|appeal| (appeal.desk, appeal.referent));
+        let Some(seated) = appeal else { return Ok(None) };
+        if !decision.is_appealed() {
+            return Ok(None);
+        }
+        let (_, people) = deciding(tx, seated, &case, Some(decision.by))?;
+        Ok(about(&APPEAL, &case, decision.id.0, people))
     }
-    let (_, people) = deciding(tx, seated, &case, Some(decision.by))?;
-    Ok(about(&APPEAL, &case, decision.id.0, people))
-});
+);
 
 const OUTCOMES: &[&str] = &[DECIDED, UNDONE, APPEAL_DECIDED];
 
-kind!(DECISION_ABOUT, "moderation-decision", "flag", 93, AtOnce, OUTCOMES, PAGE, |tx, happened| {
-    let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
-    if decision.measure == Measure::Keep {
-        return Ok(None);
+kind!(
+    DECISION_ABOUT,
+    "moderation-decision",
+    "flag",
+    93,
+    AtOnce,
+    Group::Account,
+    OUTCOMES,
+    PAGE,
+    |tx, happened| {
+        let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+        if decision.measure == Measure::Keep {
+            return Ok(None);
+        }
+        let people = vec![case.author];
+        Ok(about(&DECISION_ABOUT, &case, decision.id.0, people))
     }
-    let people = vec![case.author];
-    Ok(about(&DECISION_ABOUT, &case, decision.id.0, people))
-});
+);
 
-kind!(OUTCOME, "moderation-outcome", "flag", 94, Daily, OUTCOMES, PAGE, |tx, happened| {
-    let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
-    let by = person(happened, "by");
-    let reporters = reports(tx, &[case.id])?.into_iter().map(|(_, report)| report.reporter);
-    let people = reporters.filter(|reporter| Some(*reporter) != by).collect();
-    Ok(about(&OUTCOME, &case, decision.id.0, people))
-});
+kind!(
+    OUTCOME,
+    "moderation-outcome",
+    "flag",
+    94,
+    Daily,
+    Group::Account,
+    OUTCOMES,
+    PAGE,
+    |tx, happened| {
+        let Some((case, decision)) = decided(tx, happened)? else { return Ok(None) };
+        let by = person(happened, "by");
+        let reporters = reports(tx, &[case.id])?.into_iter().map(|(_, report)| report.reporter);
+        let people = reporters.filter(|reporter| Some(*reporter) != by).collect();
+        Ok(about(&OUTCOME, &case, decision.id.0, people))
+    }
+);
 
 kind!(
     JUDGED,
@@ -92,6 +130,7 @@ kind!(
     "history",
     95,
     Daily,
+    DESKS,
     &[APPEAL_DECIDED],
     PAGE,
     |tx, happened| {
@@ -103,50 +142,90 @@ kind!(
 const QUEUE: Option<fn(&str, i64) -> String> = Some(|slug, _| format!("/spaces/{slug}/moderation"));
 const DRAFTS: Option<fn(&str, i64) -> String> = Some(|_, _| "/drafts".into());
 
-kind!(WAITING, "waiting-post", "clock", 96, AtOnce, &["draft.sent"], QUEUE, |tx, happened| {
-    let Some(space) = happened.entry.space else { return Ok(None) };
-    if !posts::approval::is_waiting(tx, DraftId(happened.entry.object))? {
-        return Ok(None);
+kind!(
+    WAITING,
+    "waiting-post",
+    "clock",
+    96,
+    AtOnce,
+    Group::Managing,
+    &["draft.sent"],
+    QUEUE,
+    |tx, happened| {
+        let Some(space) = happened.entry.space else { return Ok(None) };
+        if !posts::approval::is_waiting(tx, DraftId(happened.entry.object))? {
+            return Ok(None);
+        }
+        let people = spaces::recipients::animators(tx, space)?;
+        // A guest who manages reads what was sent since the space takes guests.
+        let people = spaces::recipients::read_by(tx, space, happened.entry.object, &people)?;
+        Ok(Some(of_draft(&WAITING, happened, space, people)))
     }
-    let people = spaces::recipients::animators(tx, space)?;
-    // A guest who manages reads what was sent since the space takes guests.
-    let people = spaces::recipients::read_by(tx, space, happened.entry.object, &people)?;
-    Ok(Some(of_draft(&WAITING, happened, space, people)))
-});
+);
 
 const PLAN: Option<fn(&str, i64) -> String> = Some(|slug, _| format!("/spaces/{slug}/plan"));
 
-kind!(PLANNED, "planned-post", "clock", 96, Daily, &["draft.planned"], PLAN, |tx, happened| {
-    let Some(space) = happened.entry.space else { return Ok(None) };
-    if !posts::plan::asks(tx, DraftId(happened.entry.object))? {
-        return Ok(None);
+kind!(
+    PLANNED,
+    "planned-post",
+    "clock",
+    96,
+    Daily,
+    Group::Managing,
+    &["draft.planned"],
+    PLAN,
+    |tx, happened| {
+        let Some(space) = happened.entry.space else { return Ok(None) };
+        if !posts::plan::asks(tx, DraftId(happened.entry.object))? {
+            return Ok(None);
+        }
+        let people = spaces::recipients::animators(tx, space)?;
+        let people = spaces::recipients::read_by(tx, space, happened.entry.object, &people)?;
+        Ok(Some(of_draft(&PLANNED, happened, space, people)))
     }
-    let people = spaces::recipients::animators(tx, space)?;
-    let people = spaces::recipients::read_by(tx, space, happened.entry.object, &people)?;
-    Ok(Some(of_draft(&PLANNED, happened, space, people)))
-});
+);
 
-kind!(REFUSED, "refused-post", "undo", 97, AtOnce, &["draft.refused"], DRAFTS, |_, happened| {
-    let Some(space) = happened.entry.space else { return Ok(None) };
-    let people = person(happened, "author").into_iter().collect();
-    Ok(Some(of_draft(&REFUSED, happened, space, people)))
-});
+kind!(
+    REFUSED,
+    "refused-post",
+    "undo",
+    97,
+    AtOnce,
+    Group::Discussions,
+    &["draft.refused"],
+    DRAFTS,
+    |_, happened| {
+        let Some(space) = happened.entry.space else { return Ok(None) };
+        let people = person(happened, "author").into_iter().collect();
+        Ok(Some(of_draft(&REFUSED, happened, space, people)))
+    }
+);
 
-kind!(APPROVED, "approved-post", "good", 98, Daily, &["draft.approved"], None, |_, happened| {
-    let people = person(happened, "author").into_iter().collect();
-    let post = PostId(happened.entry.object);
-    Ok(Some(Found {
-        people,
-        dedup_key: APPROVED.name,
-        subject: Subject::Post(post),
-        source: post.0,
-        space: happened.entry.space,
-        post: Some(post),
-        comment: None,
-        again: false,
-        until: None,
-    }))
-});
+kind!(
+    APPROVED,
+    "approved-post",
+    "good",
+    98,
+    Daily,
+    Group::Discussions,
+    &["draft.approved"],
+    None,
+    |_, happened| {
+        let people = person(happened, "author").into_iter().collect();
+        let post = PostId(happened.entry.object);
+        Ok(Some(Found {
+            people,
+            dedup_key: APPROVED.name,
+            subject: Subject::Post(post),
+            source: post.0,
+            space: happened.entry.space,
+            post: Some(post),
+            comment: None,
+            again: false,
+            until: None,
+        }))
+    }
+);
 
 /// A case, told to these people.
 fn about(kind: &'static Kind, case: &Case, source: i64, people: Vec<PersonId>) -> Option<Found> {

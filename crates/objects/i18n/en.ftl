@@ -165,7 +165,7 @@ objects-list = See all
 
 inbox-kind-assigned = { $name } named you
 inbox-kind-assigned-in = { $name } named you in “{ $field }”
-mail-kind-assigned = Posts that name you
+mail-kind-assigned = Posts that name me
 
 objects-lists = Post types of the company
 objects-lists-lead = What the company follows up, by type.
@@ -248,7 +248,7 @@ mail-kind-soon = Deadlines that are near
 inbox-kind-late = A deadline has passed in { $space }
 mail-kind-late = Deadlines that have passed
 inbox-kind-ruled = A post in { $space } needs your attention
-mail-kind-ruled = Posts that automatic actions send you
+mail-kind-ruled = Alerts from automatic actions
 objects-ran-told = { $n ->
     [0] nobody notified
     [one] { $n } person notified
@@ -328,7 +328,7 @@ objects-figures-hint = Figures count posts that you can read, never people. A ti
 objects-total = Total
 
 inbox-kind-reported = A post sent without an account, with one of your labels
-mail-kind-reported = Posts sent without an account, with your labels
+mail-kind-reported = Posts that come in by my labels
 
 labels-title = Labels
 labels-lead = A QR code on a machine, a place or a product: scanning it opens the form, already filled in.

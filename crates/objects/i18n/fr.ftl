@@ -165,7 +165,7 @@ objects-list = Tout voir
 
 inbox-kind-assigned = { $name } vous nomme
 inbox-kind-assigned-in = { $name } vous nomme dans « { $field } »
-mail-kind-assigned = Publications qui vous nomment
+mail-kind-assigned = Publications qui me nomment
 
 objects-lists = Types de publications de l’entreprise
 objects-lists-lead = Ce que l’entreprise suit, type par type.
@@ -244,11 +244,11 @@ objects-runs = Actions automatiques effectuées
 objects-ran-before = { $field } (avant : { $before })
 objects-ran-set = { $fields } : rempli
 inbox-kind-soon = Une échéance approche dans { $space }
-mail-kind-soon = Échéances qui approchent
+mail-kind-soon = Échéances proches
 inbox-kind-late = Une échéance est dépassée dans { $space }
 mail-kind-late = Échéances dépassées
 inbox-kind-ruled = Une publication dans { $space } demande votre attention
-mail-kind-ruled = Publications signalées par une action automatique
+mail-kind-ruled = Alertes des actions automatiques
 objects-ran-told = { $n ->
     [0] personne n’est prévenu
     [one] { $n } personne prévenue
@@ -334,7 +334,7 @@ objects-figures-hint = Les chiffres comptent des publications que vous pouvez li
 objects-total = Total
 
 inbox-kind-reported = Une publication envoyée sans compte, avec l’une de vos étiquettes
-mail-kind-reported = Publications envoyées sans compte, avec vos étiquettes
+mail-kind-reported = Publications reçues par mes étiquettes
 
 labels-title = Étiquettes
 labels-lead = Un code QR sur une machine, un lieu ou un produit : le scanner ouvre le formulaire déjà rempli.

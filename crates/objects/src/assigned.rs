@@ -1,6 +1,6 @@
 //! Somebody is named in a field of a post: a ticket is theirs now.
 
-use inbox::kinds::{Delivery, Kind, Outranks};
+use inbox::kinds::{Delivery, Group, Kind, Outranks};
 use kernel::PersonId;
 use serde_json::Value;
 use spaces::Concern;
@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     of: &[logged::POST_ASSIGNED],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
+    group: Group::ForMe,
     outranks: Outranks::Everything,
     owed: false,
     in_field: true,

@@ -1,6 +1,6 @@
 //! What waits for people by deadlines and rules.
 
-use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks};
+use inbox::kinds::{Delivery, Found, Group, Happened, Kind, Outranks};
 use kernel::{PersonId, Result, Tx};
 use serde_json::Value;
 use spaces::Concern;
@@ -41,6 +41,7 @@ static SOON: Kind = Kind {
     of: &[logged::POST_DUE],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
+    group: Group::Planning,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
@@ -54,6 +55,7 @@ static RULED: Kind = Kind {
     name: "ruled",
     icon: "flag",
     place: 17,
+    group: Group::Discussions,
     of: &[logged::POST_TOLD],
     outranks: Outranks::WhoDidIt,
     owed: false,

@@ -1,7 +1,7 @@
 //! What waits in inboxes: requests for who holds the second key, what became of them for who asked, and for everybody in
 //! the space that it is read.
 
-use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Happened, Kind, Outranks, Subject};
 use kernel::error::Meaning;
 use kernel::{PersonId, Result, Tx, params};
 
@@ -18,7 +18,7 @@ use crate::store::EVERYBODY;
 const MOST: i64 = 5_000;
 
 macro_rules! kind {
-    ($name:ident, $word:literal, $place:literal, $of:expr, $find:expr) => {
+    ($name:ident, $word:literal, $place:literal, $group:expr, $of:expr, $find:expr) => {
         static $name: Kind = Kind {
             name: $word,
             icon: "key",
@@ -26,6 +26,7 @@ macro_rules! kind {
             of: $of,
             concern: None,
             delivery: Delivery::AtOnce,
+            group: $group,
             outranks: Outranks::Everything,
             owed: true,
             in_field: false,
@@ -36,7 +37,11 @@ macro_rules! kind {
     };
 }
 
-kind!(OPENED, "opening-granted", 105, &[OPENING_GRANTED], |tx, happened| {
+/// What those are told who hold a key.
+const KEYS: Group =
+    Group::Network(|tx, viewer| Ok(viewer.administers() || counting(tx)?.contains(&viewer.id)));
+
+kind!(OPENED, "opening-granted", 105, Group::Account, &[OPENING_GRANTED], |tx, happened| {
     let Some(of) = of(tx, happened)? else { return Ok(None) };
     let mut people = spaces::recipients::members(tx, of.space)?;
     people.retain(|person| *person != of.asked_by);
@@ -44,26 +49,26 @@ kind!(OPENED, "opening-granted", 105, &[OPENING_GRANTED], |tx, happened| {
     Ok(Some(Found { subject: Subject::Space(of.space), space: Some(of.space), ..about }))
 });
 
-kind!(OVER, "opening-ended", 106, &[OPENING_ENDED], |tx, happened| {
+kind!(OVER, "opening-ended", 106, Group::Account, &[OPENING_ENDED], |tx, happened| {
     let Some(of) = of(tx, happened)?.filter(|of| of.granted) else { return Ok(None) };
     let people = spaces::recipients::members(tx, of.space)?;
     let about = about("opening-ended", of.id.0, people);
     Ok(Some(Found { subject: Subject::Space(of.space), space: Some(of.space), ..about }))
 });
 
-kind!(ASKED, "opening-asked", 107, &[OPENING_ASKED], |tx, happened| {
+kind!(ASKED, "opening-asked", 107, KEYS, &[OPENING_ASKED], |tx, happened| {
     let Some(of) = of(tx, happened)?.filter(|of| of.ended_at.is_none()) else { return Ok(None) };
     Ok(Some(about("opening-asked", of.id.0, counting(tx)?)))
 });
 
 const ANSWERS: &[&str] = &[OPENING_GRANTED, OPENING_REFUSED];
 
-kind!(ANSWERED, "opening-answered", 108, ANSWERS, |tx, happened| {
+kind!(ANSWERED, "opening-answered", 108, KEYS, ANSWERS, |tx, happened| {
     let Some(of) = of(tx, happened)? else { return Ok(None) };
     Ok(Some(about("opening-answered", of.id.0, vec![of.asked_by])))
 });
 
-kind!(SWITCHED, "keys-switched", 109, &[KEYS_SWITCHED], |tx, happened| {
+kind!(SWITCHED, "keys-switched", 109, Group::Account, &[KEYS_SWITCHED], |tx, happened| {
     if happened.entry.data["on"] != true {
         return Ok(None);
     }
@@ -71,7 +76,7 @@ kind!(SWITCHED, "keys-switched", 109, &[KEYS_SWITCHED], |tx, happened| {
     Ok(Some(about("keys-switched", 0, people)))
 });
 
-kind!(CHANGED, "keys-changed", 110, &[KEYS_CHANGED], |tx, happened| {
+kind!(CHANGED, "keys-changed", 110, KEYS, &[KEYS_CHANGED], |tx, happened| {
     let person = PersonId(happened.entry.object);
     let mut people = counting(tx)?;
     if !people.contains(&person) {

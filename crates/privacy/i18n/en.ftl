@@ -15,7 +15,7 @@ archive-made = Prepared on { $time }. The folder “data” holds the same in JS
 archive-space-unseen = a space that you no longer see
 notice-archive-asked = Archive requested
 inbox-kind-archive = Your data is ready to download
-mail-kind-archive = My data
+mail-kind-archive = Archive of my data
 
 leave-title = Close my account
 leave-lead = For good: all that is kept about you is erased.

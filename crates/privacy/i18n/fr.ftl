@@ -15,7 +15,7 @@ archive-made = Préparée le { $time }. Le dossier « data » contient la même 
 archive-space-unseen = un espace que vous ne voyez plus
 notice-archive-asked = Archive demandée
 inbox-kind-archive = Vos données sont prêtes à télécharger
-mail-kind-archive = Mes données
+mail-kind-archive = Archive de mes données
 
 leave-title = Fermer mon compte
 leave-lead = Définitivement : tout ce qui est conservé sur vous est effacé.

@@ -1,7 +1,7 @@
 //! A question is closed as a duplicate: told to whoever asked it, and to those who follow it. Onto which is not said:
 //! some of them may not read that one.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks};
 use kernel::{PersonId, params};
 use posts::logged::QUESTION_CLOSED;
 use spaces::Concern;
@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     of: &[QUESTION_CLOSED],
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
+    group: Group::Discussions,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -53,7 +53,7 @@ retention-soon = { $n ->
 notice-retention-saved = Retention period set
 notice-retention-removed = Retention period removed
 inbox-kind-retention = Posts of { $space } go soon: see which
-mail-kind-retention = Posts that go soon
+mail-kind-retention = Posts that will soon be removed
 
 holds-title = Legal holds
 holds-lead = What someone wrote, or what stands in a space, is kept whatever would remove it. Those it concerns are told, and read the reason: there is no secret hold.
@@ -78,6 +78,6 @@ hold-space-told = Since { $date } this space is under a legal hold: nothing in i
 notice-hold-set = Hold set
 notice-hold-lifted = Hold lifted
 inbox-kind-hold = { $name } set a legal hold: nothing it covers is removed for good
-mail-kind-hold = Legal hold
+mail-kind-hold = Legal holds that concern me
 inbox-kind-hold-lifted = { $name } lifted a legal hold
-mail-kind-hold-lifted = Legal hold lifted
+mail-kind-hold-lifted = Legal holds lifted

@@ -50,7 +50,7 @@ retention-soon = { $n ->
 notice-retention-saved = Durée de conservation fixée
 notice-retention-removed = Durée de conservation retirée
 inbox-kind-retention = Des publications de { $space } disparaissent bientôt : voyez lesquelles
-mail-kind-retention = Publications qui disparaissent bientôt
+mail-kind-retention = Publications bientôt supprimées
 
 holds-title = Gels juridiques
 holds-lead = Ce qu’une personne a écrit, ou ce qui se trouve dans un espace, est conservé quoi qu’il arrive. Les personnes concernées le savent et en lisent la raison : il n’y a pas de gel secret.
@@ -75,6 +75,6 @@ hold-space-told = Depuis le { $date }, cet espace fait l’objet d’un gel juri
 notice-hold-set = Gel décidé
 notice-hold-lifted = Gel levé
 inbox-kind-hold = { $name } décide un gel juridique : rien de ce qu’il couvre n’est effacé définitivement
-mail-kind-hold = Gel juridique
+mail-kind-hold = Gels juridiques qui me concernent
 inbox-kind-hold-lifted = { $name } lève un gel juridique
-mail-kind-hold-lifted = Gel juridique levé
+mail-kind-hold-lifted = Fin des gels juridiques qui me concernent

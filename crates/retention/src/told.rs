@@ -1,6 +1,6 @@
 //! What waits in inboxes: that posts go, for those who manage their space; that something is held, for whom it concerns.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks, Subject};
 use kernel::{PersonId, SpaceId};
 use spaces::holds::{self, Held, HoldId};
 use spaces::logged::{HOLD_LIFTED, HOLD_SET};
@@ -14,6 +14,7 @@ static DUE: Kind = Kind {
     of: &[RETENTION_DUE],
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::Discussions,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
@@ -37,6 +38,7 @@ static HELD: Kind = Kind {
     of: &[HOLD_SET],
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::Account,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
@@ -51,6 +53,7 @@ static LIFTED: Kind = Kind {
     of: &[HOLD_LIFTED],
     concern: None,
     delivery: Delivery::Daily,
+    group: Group::Account,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

@@ -76,7 +76,7 @@ pub use grant::{Granted, Granting, SpaceGrant};
 pub use join::{add, is_member, leave};
 pub use levels::{Concern, Level};
 pub use list::{joinable, views};
-pub use managed::{Managed, managed};
+pub use managed::{Managed, managed, manages_any};
 pub use model::{Access, Kind, Source, Space, Standing};
 pub use named::{access, community, is_by_agreement, name, slug};
 pub use nav::nav;

@@ -2,8 +2,9 @@
 
 use std::ops::Deref;
 
-use kernel::{Error, Result, Tx, Viewer};
+use kernel::{Error, Result, Tx, Viewer, params};
 
+use crate::store::MANAGES_ANY;
 use crate::{Standing, Visible, access};
 
 /// A space that this viewer manages, not as a guest, who knows neither the company nor whom else a space may be for.
@@ -21,6 +22,11 @@ impl Deref for Managed {
 /// Whether somebody who is this in a community decides about it as a whole.
 pub(crate) fn manages(viewer: &Viewer, standing: Standing) -> bool {
     standing == Standing::Animator && viewer.sees_open()
+}
+
+/// Whether the viewer manages a community, also as a guest.
+pub fn manages_any(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<bool> {
+    tx.query_one(&MANAGES_ANY, params![viewer.id], |row| row.get(0))
 }
 
 impl Visible {

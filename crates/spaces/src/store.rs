@@ -46,6 +46,10 @@ macro_rules! at {
 }
 
 kernel::sql! {
+    // Whether somebody manages a community.
+    pub(crate) static MANAGES_ANY = "SELECT EXISTS (SELECT 1 FROM memberships m JOIN spaces s ON s.id = m.space_id
+        WHERE m.person_id = $1 AND m.role = 'animator'
+            AND s.kind NOT IN ('personal', 'conversation', 'notebook'))";
     // Those that anybody may join, and those that the viewer runs; none by agreement, which others would learn of.
     pub(crate) static OFFERED = "SELECT s.id, s.slug, s.name FROM spaces s
         LEFT JOIN memberships m ON m.space_id = s.id AND m.person_id = $1

@@ -1,7 +1,7 @@
 //! What waits in the inbox of whoever is asked.
 
 use inbox::items::settle;
-use inbox::kinds::{Delivery, Found, Happened, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Happened, Kind, Outranks, Subject};
 use kernel::{Result, SpaceId, Tx, params};
 
 use super::store::{QUESTION, REQUEST};
@@ -9,7 +9,7 @@ use super::{Request, State, request};
 use crate::logged;
 
 macro_rules! kind {
-    ($name:ident, $word:literal, $by_somebody:literal) => {
+    ($name:ident, $word:literal, $by_somebody:literal, $group:expr) => {
         static $name: Kind = Kind {
             name: $word,
             icon: "question",
@@ -17,6 +17,7 @@ macro_rules! kind {
             of: &[logged::EXPERT_ASKED],
             concern: None,
             delivery: Delivery::AtOnce,
+            group: $group,
             outranks: Outranks::WhoDidIt,
             owed: false,
             in_field: false,
@@ -27,8 +28,8 @@ macro_rules! kind {
     };
 }
 
-kind!(ASKED, "expert-asked", true);
-kind!(OFFERED, "expert-offered", false);
+kind!(ASKED, "expert-asked", true, Group::ForMe);
+kind!(OFFERED, "expert-offered", false, Group::Discussions);
 
 fn found(
     tx: &mut Tx<'_>,

@@ -1,6 +1,6 @@
 //! "I worked with them on this": a colleague confirms a skill that somebody says of themselves, and may take it back.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks, Subject};
 use kernel::{Activity, Error, PersonId, Result, Role, Tx, Viewer, params};
 use people::{Person, PersonCard};
 use serde::Serialize;
@@ -116,6 +116,7 @@ static KIND: Kind = Kind {
     of: &[logged::SKILL_ENDORSED],
     concern: None,
     delivery: Delivery::Daily,
+    group: Group::ForMe,
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,

@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Found, Kind, Outranks};
+use super::{Delivery, Found, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "accepted",
@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     of: &["answer.accepted"],
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
+    group: Group::ForMe,
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,

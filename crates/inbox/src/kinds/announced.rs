@@ -3,7 +3,7 @@
 use spaces::Concern;
 
 use super::asks::MOST;
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "announced",
@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     of: &["post.published", "post.restored"],
     concern: Some(Concern::Named),
     delivery: Delivery::Daily,
+    group: Group::Discussions,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

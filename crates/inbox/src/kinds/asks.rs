@@ -3,7 +3,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Found, Kind, Outranks};
+use super::{Delivery, Found, Group, Kind, Outranks};
 
 pub(crate) const NAME: &str = "asks";
 /// Whoever published it reminds those who have not answered.
@@ -20,6 +20,7 @@ static KIND: Kind = Kind {
     of: &["post.published", "post.restored", REMINDED],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
+    group: Group::ForMe,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks, WRITTEN};
+use super::{Delivery, Group, Kind, Outranks, WRITTEN};
 
 static KIND: Kind = Kind {
     name: "comment",
@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
+    group: Group::ForMe,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -3,7 +3,7 @@
 use kernel::PersonId;
 use spaces::Concern;
 
-use super::{Delivery, Found, Kind, Outranks};
+use super::{Delivery, Found, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "enrolled",
@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     of: &["membership.joined"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
+    group: Group::Account,
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,

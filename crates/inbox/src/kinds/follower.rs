@@ -2,7 +2,7 @@
 
 use kernel::PersonId;
 
-use super::{Delivery, Found, Kind, Outranks, Subject};
+use super::{Delivery, Found, Group, Kind, Outranks, Subject};
 
 static KIND: Kind = Kind {
     name: "follower",
@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     of: &["person.followed"],
     concern: None,
     delivery: Delivery::Quiet,
+    group: Group::ForMe,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -3,7 +3,7 @@
 use kernel::PersonId;
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "handover",
@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     of: &["handover.asked"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
+    group: Group::Account,
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,

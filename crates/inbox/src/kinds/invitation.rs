@@ -3,7 +3,7 @@
 use kernel::PersonId;
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "invitation",
@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     of: &["space-invitation.sent"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
+    group: Group::Account,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -1,6 +1,6 @@
 //! Somebody begins a private conversation with people.
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "invited",
@@ -9,6 +9,7 @@ static KIND: Kind = Kind {
     of: &["space.created"],
     concern: None,
     delivery: Delivery::Daily,
+    group: Group::Discussions,
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,

@@ -4,7 +4,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::MENTIONED;
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 pub(crate) const NAME: &str = "mention";
 
@@ -22,6 +22,7 @@ static KIND: Kind = Kind {
     ],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
+    group: Group::ForMe,
     outranks: Outranks::Everything,
     owed: false,
     in_field: false,

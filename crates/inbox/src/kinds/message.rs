@@ -1,6 +1,6 @@
 //! Somebody writes in a private conversation.
 
-use super::{Delivery, Kind, Outranks, WRITTEN};
+use super::{Delivery, Group, Kind, Outranks, WRITTEN};
 
 static KIND: Kind = Kind {
     name: "message",
@@ -9,6 +9,7 @@ static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::ForMe,
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,

@@ -34,7 +34,7 @@ pub(crate) mod thread;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use kernel::{Entry, PersonId, Result, SpaceId, Tx};
+use kernel::{Entry, PersonId, Result, SpaceId, Tx, Viewer};
 use posts::mutes::Happening;
 use posts::{CommentId, PostId};
 use spaces::Concern;
@@ -86,6 +86,8 @@ pub struct Kind {
     pub concern: Option<Concern>,
     /// How it waits.
     pub delivery: Delivery,
+    /// Where the settings show it, and to whom.
+    pub group: Group,
     /// Which mutes it passes, for it is addressed to its person.
     pub outranks: Outranks,
     /// Whether it reaches its person also from somebody they blocked: what they must answer, and what
@@ -99,6 +101,51 @@ pub struct Kind {
     pub href: Option<fn(&str, i64) -> String>,
     /// Whom an entry concerns, and by what.
     pub find: fn(&mut Tx<'_>, &Happened<'_>) -> Result<Option<Found>>,
+}
+
+/// Where the settings show a kind, and to whom: who can never be told of it does not see it there.
+#[derive(Clone, Copy, Debug)]
+pub enum Group {
+    /// What is said to its person.
+    ForMe,
+    /// What is said where they read.
+    Discussions,
+    /// What has a day: events, tasks, deadlines.
+    Planning,
+    /// What those who manage a space are told.
+    Managing,
+    /// Their account, and the spaces they are in.
+    Account,
+    /// Running the network: what those are told of whom this holds.
+    Network(fn(&mut Tx<'_>, &Viewer) -> Result<bool>),
+}
+
+impl Group {
+    /// The words of the headings, in the order in which they are shown.
+    pub(crate) const HEADINGS: [&'static str; 6] =
+        ["for-me", "discussions", "planning", "managing", "account", "network"];
+
+    /// The heading it stands under.
+    pub(crate) fn heading(self) -> &'static str {
+        let place = match self {
+            Group::ForMe => 0,
+            Group::Discussions => 1,
+            Group::Planning => 2,
+            Group::Managing => 3,
+            Group::Account => 4,
+            Group::Network(_) => 5,
+        };
+        Group::HEADINGS[place]
+    }
+
+    /// Whether this person can be told of what stands there.
+    pub(crate) fn reaches(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<bool> {
+        match self {
+            Group::Managing => spaces::manages_any(tx, viewer),
+            Group::Network(runs) => runs(tx, viewer),
+            _ => Ok(true),
+        }
+    }
 }
 
 /// How an item waits.

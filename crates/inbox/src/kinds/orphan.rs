@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "orphan",
@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     of: &["orphan.noticed"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
+    group: Group::Account,
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,

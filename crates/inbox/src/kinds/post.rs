@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "post",
@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     of: &["post.published", "post.restored"],
     concern: Some(Concern::New),
     delivery: Delivery::Daily,
+    group: Group::Discussions,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -4,7 +4,7 @@ use kernel::params;
 use spaces::Concern;
 
 use super::store::PRAISED;
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "praise",
@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     of: &["post.published", "post.edited", "post.restored"],
     concern: Some(Concern::Named),
     delivery: Delivery::Daily,
+    group: Group::ForMe,
     outranks: Outranks::Everything,
     owed: false,
     in_field: false,

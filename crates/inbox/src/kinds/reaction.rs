@@ -5,7 +5,7 @@ use posts::{CommentId, PostId};
 use spaces::Concern;
 
 use super::store::REACTED_TO;
-use super::{Delivery, Found, Kind, Outranks, Subject};
+use super::{Delivery, Found, Group, Kind, Outranks, Subject};
 
 pub(crate) const NAME: &str = "reaction";
 
@@ -16,6 +16,7 @@ static KIND: Kind = Kind {
     of: &["reaction.changed"],
     concern: Some(Concern::Own),
     delivery: Delivery::Quiet,
+    group: Group::ForMe,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

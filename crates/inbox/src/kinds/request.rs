@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 static KIND: Kind = Kind {
     name: "request",
@@ -11,6 +11,7 @@ static KIND: Kind = Kind {
     of: &["membership.asked"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
+    group: Group::Managing,
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,

@@ -2,7 +2,7 @@
 
 use spaces::Concern;
 
-use super::{Delivery, Kind, Outranks};
+use super::{Delivery, Group, Kind, Outranks};
 
 pub(crate) const NAME: &str = "review";
 
@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     of: &["guest.ending"],
     concern: Some(Concern::Membership),
     delivery: Delivery::Daily,
+    group: Group::Managing,
     outranks: Outranks::WhoDidIt,
     owed: true,
     in_field: false,

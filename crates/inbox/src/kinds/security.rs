@@ -4,7 +4,7 @@
 use identity::logged::{EMERGENCY_USED, FACTOR_RESET};
 use kernel::PersonId;
 
-use super::{Delivery, Found, Kind, Outranks, Subject};
+use super::{Delivery, Found, Group, Kind, Outranks, Subject};
 
 static KIND: Kind = Kind {
     name: "security",
@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     of: &[FACTOR_RESET],
     concern: None,
     delivery: Delivery::Letter,
+    group: Group::Account,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,
@@ -37,6 +38,7 @@ static EMERGENCY: Kind = Kind {
     place: 103,
     of: &[EMERGENCY_USED],
     delivery: Delivery::AtOnce,
+    group: Group::Network(|_, viewer| Ok(viewer.administers())),
     href: Some(|_, _| "/audit".to_owned()),
     find: |tx, happened| {
         let administrators = identity::rescue::administrators(tx)?;

@@ -4,7 +4,7 @@ use kernel::{PersonId, params};
 use spaces::Concern;
 
 use super::store::WROTE;
-use super::{Delivery, Kind, Outranks, WRITTEN};
+use super::{Delivery, Group, Kind, Outranks, WRITTEN};
 
 pub(crate) const NAME: &str = "thread";
 
@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     of: &WRITTEN,
     concern: Some(Concern::Own),
     delivery: Delivery::Daily,
+    group: Group::Discussions,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

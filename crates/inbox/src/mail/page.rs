@@ -5,13 +5,14 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use identity::session::Current;
-use kernel::{App, Error, Result};
+use kernel::{App, Error, Result, Viewer};
 use ui::flash::{Flash, redirect};
 use ui::{Ctx, Nav, Page};
 
 use super::api::{NotificationsView, clock, minutes};
 use super::choices::{self, Cadence, Choices, kinds};
 use super::hours::Hours;
+use crate::kinds::{Group, Kind};
 use crate::push;
 
 /// The address of the page.
@@ -24,6 +25,12 @@ struct Row {
     cadence: &'static str,
     cadences: Vec<(&'static str, String)>,
     pushed: bool,
+}
+
+/// The kinds under a heading.
+struct Rows {
+    title: String,
+    rows: Vec<Row>,
 }
 
 /// A day of the week.
@@ -42,7 +49,7 @@ struct Settings<'a> {
     /// The key by which browsers agree to be told.
     key: String,
     devices: Vec<push::page::Row>,
-    rows: Vec<Row>,
+    groups: Vec<Rows>,
     days: Vec<Day>,
     zone: String,
     zones: Vec<String>,
@@ -63,12 +70,19 @@ async fn show(
     let current = current.map(|Extension(Current(id))| id);
     let hours = &choices.hours;
     let cadence = |one: &Cadence| (one.as_str(), cx.l.t(&format!("mail-cadence-{}", one.as_str())));
-    let row = |kind: &'static crate::kinds::Kind| Row {
+    let row = |kind: &'static Kind| Row {
         name: kind.name,
         label: cx.l.t(&format!("mail-kind-{}", kind.name)),
         cadence: choices.cadence(kind).as_str(),
         cadences: Cadence::of(kind).iter().map(cadence).collect(),
         pushed: choices.pushes(kind),
+    };
+    let told = told(app, cx.viewer()?.clone()).await?;
+    let group = |heading: &&'static str| {
+        let within = told.iter().filter(|kind| kind.group.heading() == *heading);
+        let rows: Vec<Row> = within.copied().map(row).collect();
+        let title = cx.l.t(&format!("mail-group-{heading}"));
+        (!rows.is_empty()).then_some(Rows { title, rows })
     };
     let day = |n: i64| Day {
         field: format!("day-{n}"),
@@ -80,7 +94,7 @@ async fn show(
         sends: app.config.mail.is_some(),
         key: push::public_key(app).await?,
         devices: devices.iter().map(|device| push::page::row(cx, current, device)).collect(),
-        rows: kinds().map(row).collect(),
+        groups: Group::HEADINGS.iter().filter_map(group).collect(),
         days: (1..=7).map(day).collect(),
         zone: hours.zone.clone(),
         zones: jiff::tz::db().available().map(|name| name.to_string()).collect(),
@@ -92,6 +106,20 @@ async fn show(
     let main = page.render().map_err(Error::internal)?;
     let status = error.map_or(200, Error::status);
     Ok(Page::new(cx.l.t("mail-title")).nav(Nav::Me).status(status).main(main))
+}
+
+/// The kinds of which this person can be told.
+async fn told(app: &App, viewer: Viewer) -> Result<Vec<&'static Kind>> {
+    let read = app.db.read(move |tx| {
+        let mut told = Vec::new();
+        for kind in kinds() {
+            if kind.group.reaches(tx, &viewer)? {
+                told.push(kind);
+            }
+        }
+        Ok(told)
+    });
+    read.await
 }
 
 fn said(error: &Error) -> &kernel::Message {
@@ -109,10 +137,10 @@ pub(crate) async fn page(
     show(&app, &cx, current, &choices, None).await
 }
 
-/// What the form says: the choices as typed, or what is wrong with them.
-fn typed(fields: &[(String, String)]) -> Result<NotificationsView> {
+/// What the form says: the choices as typed, or what is wrong with them. Those of kinds that it did not show stay
+/// as they are.
+fn typed(mut view: NotificationsView, fields: &[(String, String)]) -> Result<NotificationsView> {
     let of = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
-    let mut view = NotificationsView::from(&Choices::default());
     for (field, value) in fields {
         if let Some(kind) = field.strip_prefix("mail-") {
             let cadence =
@@ -120,9 +148,12 @@ fn typed(fields: &[(String, String)]) -> Result<NotificationsView> {
             view.mail.insert(kind.to_owned(), cadence);
         }
     }
-    view.push = kinds()
-        .map(|kind| (kind.name.to_owned(), of(&format!("push-{}", kind.name)).is_some()))
-        .collect();
+    for kind in kinds() {
+        let wanted = of(&format!("push-{}", kind.name)).is_some();
+        if wanted || of(&format!("mail-{}", kind.name)).is_some() {
+            view.push.insert(kind.name.to_owned(), wanted);
+        }
+    }
     view.days = (1..=7).filter(|n| of(&format!("day-{n}")).is_some()).collect();
     view.zone = of("zone").map(|zone| zone.trim().to_owned()).unwrap_or_default();
     view.opens = of("opens").cloned().unwrap_or_default();
@@ -138,7 +169,9 @@ pub(crate) async fn submit(
     current: Option<Extension<Current>>,
     ui::Form(fields): ui::Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let (viewer, view) = (cx.viewer()?.clone(), typed(&fields)?);
+    let viewer = cx.viewer()?.clone();
+    let before = app.db.read(move |tx| choices::of(tx, viewer.id)).await?;
+    let (viewer, view) = (cx.viewer()?.clone(), typed((&before).into(), &fields)?);
     let kept = match view.choices() {
         Ok(choices) => app.db.write(move |tx| choices::keep(tx, viewer.id, &choices)).await,
         Err(error) => Err(error),

@@ -1,6 +1,6 @@
 //! Somebody without an account reported something: whoever answers for the label hears of it, for it is in their name.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks};
 use spaces::Concern;
 
 use crate::logged;
@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     of: &[logged::POST_REPORTED],
     concern: Some(Concern::Named),
     delivery: Delivery::AtOnce,
+    group: Group::Discussions,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -1,6 +1,6 @@
 //! Whoever asked for their data is told that the archive is ready.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks, Subject};
 use kernel::PersonId;
 
 use super::PATH;
@@ -13,6 +13,7 @@ static KIND: Kind = Kind {
     of: &[ARCHIVE_READY],
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::Account,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

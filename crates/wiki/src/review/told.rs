@@ -1,6 +1,6 @@
 //! A page may no longer be right: whoever answers for it is asked.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks};
 use kernel::PersonId;
 use serde_json::Value;
 use spaces::Concern;
@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     of: &[logged::POST_REVIEW],
     concern: Some(Concern::Named),
     delivery: Delivery::Daily,
+    group: Group::Planning,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

@@ -1,6 +1,6 @@
 //! A reminder comes due: an item in the inbox of whoever set it, and of nobody else.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks, Subject};
 use kernel::params;
 use posts::{CommentId, PostId};
 
@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     of: &[logged::REMINDER_DUE],
     concern: None,
     delivery: Delivery::Asked,
+    group: Group::ForMe,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

@@ -1,6 +1,6 @@
 //! A task is done: its author and whoever it concerns are told.
 
-use inbox::kinds::{Delivery, Kind, Outranks};
+use inbox::kinds::{Delivery, Group, Kind, Outranks};
 use kernel::params;
 use posts::kinds::Fields;
 use spaces::Concern;
@@ -15,6 +15,7 @@ static KIND: Kind = Kind {
     of: &["post.moved"],
     concern: Some(Concern::Named),
     delivery: Delivery::Daily,
+    group: Group::Planning,
     outranks: Outranks::Nothing,
     owed: false,
     in_field: false,

@@ -1,6 +1,6 @@
 //! A task comes due: whoever is in charge of it is told, once.
 
-use inbox::kinds::{Delivery, Kind, Outranks};
+use inbox::kinds::{Delivery, Group, Kind, Outranks};
 use kernel::{Activity, PersonId, Result, SpaceId, Tx, params};
 use posts::PostId;
 
@@ -14,6 +14,7 @@ static KIND: Kind = Kind {
     of: &[logged::POST_DUE],
     concern: None,
     delivery: Delivery::AtOnce,
+    group: Group::Planning,
     outranks: Outranks::Everything,
     owed: true,
     in_field: false,

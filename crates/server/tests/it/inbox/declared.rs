@@ -1,6 +1,6 @@
 //! A kind of what waits that another crate than `inbox` declares: this one.
 
-use inbox::kinds::{Delivery, Found, Kind, Outranks, Subject};
+use inbox::kinds::{Delivery, Found, Group, Kind, Outranks, Subject};
 use kernel::{Activity, PersonId};
 use testkit::TestApp;
 
@@ -12,6 +12,7 @@ static KIND: Kind = Kind {
     of: &["test.happened"],
     concern: None,
     delivery: Delivery::Quiet,
+    group: Group::ForMe,
     outranks: Outranks::WhoDidIt,
     owed: false,
     in_field: false,

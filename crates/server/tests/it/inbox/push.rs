@@ -138,7 +138,9 @@ async fn hours_and_choices_hold() {
     let page = office.ben.get("/settings/notifications").await.expect(200).text;
     assert!(page.contains("name=\"push-mention\" value=\"1\">") && page.contains("This device"));
     let form = [
+        ("mail-mention", "at-once"),
         ("push-mention", "1"),
+        ("mail-asks", "at-once"),
         ("zone", "Europe/Paris"),
         ("day-4", "1"),
         ("opens", "08:00"),

@@ -1,6 +1,8 @@
 //! Choosing what comes by mail: over pages and API, and at one click from a mail.
 
 use serde_json::{Value, json};
+use spaces::Access;
+use testkit::TestApp;
 use testkit::browser::Browser;
 use testkit::mail::MailServer;
 
@@ -45,6 +47,44 @@ async fn mails_come_as_often_and_when_one_chose() {
     ] {
         assert_eq!(choose(&[(name, odd.clone())]).await.status, 422, "{name}: {odd}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_can_be_told_is_shown_and_the_rest_stays_as_it_was() {
+    let net = TestApp::new().await;
+    let (boss, ana, ben) =
+        (net.administrator("boss").await, net.member("ana").await, net.member("ben").await);
+    net.space(&ana, "room", Access::Open).await;
+    for (who, manages, runs) in [(&ana, true, false), (&ben, false, false), (&boss, false, true)] {
+        let page = who.get("/settings/notifications").await.expect(200).text;
+        let shows = |kind: &str| page.contains(&format!("name=\"mail-{kind}\""));
+        assert!(shows("mention") && shows("security") && shows("event-starting"), "{page}");
+        assert_eq!(shows("request"), manages, "{}", who.handle());
+        assert_eq!(shows("emergency"), runs, "{}", who.handle());
+        assert_eq!(shows("moderation-report"), manages || runs, "{}", who.handle());
+    }
+    let mut chosen = ben.api("GET", "/notifications", None).await.json();
+    chosen["mail"] = json!({ "request": "weekly", "mention": "daily" });
+    chosen["push"] = json!({ "emergency": false, "request": true });
+    ben.api("PUT", "/notifications", Some(chosen)).await.expect(200);
+    let form = [
+        ("mail-mention", "hourly"),
+        ("zone", "Europe/Paris"),
+        ("day-4", "1"),
+        ("opens", "08:00"),
+        ("closes", "19:00"),
+    ];
+    ben.post("/settings/notifications", &form).await.expect(303);
+    let kept = ben.api("GET", "/notifications", None).await.json();
+    assert_eq!(
+        (&kept["mail"]["mention"], &kept["push"]["mention"]),
+        (&json!("hourly"), &json!(false))
+    );
+    assert_eq!(
+        (&kept["mail"]["request"], &kept["push"]["request"]),
+        (&json!("weekly"), &json!(true))
+    );
+    assert_eq!(kept["push"]["emergency"], json!(false));
 }
 
 #[tokio::test(flavor = "multi_thread")]
