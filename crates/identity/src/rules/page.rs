@@ -12,6 +12,8 @@ use ui::flash::{self, Flash};
 use ui::view::Choice;
 use ui::{Ctx, EmptyForm, Form, Json, Nav, Page, SafeHtml};
 
+use crate::session;
+
 use super::{Rule, Second, Whom, add, all, emergency, remove, replace, set_emergency};
 
 /// The address of the page.
@@ -149,7 +151,7 @@ async fn page(
         text: l.t(&format!("rules-second-{}.text", one.as_str())),
         icon: String::new(),
     };
-    let none = || ("0".to_owned(), l.t("rules-as-ever"));
+    let idle = l.t1("rules-site", "time", minutes(l, session::SECONDS / 60));
     let in_minutes = |n: &i64| (n.to_string(), minutes(l, *n));
     let in_hours = |n: &i64| (n.to_string(), minutes(l, *n * 60));
     let now = || ("0".to_owned(), l.t("rules-now"));
@@ -164,10 +166,12 @@ async fn page(
         days: std::iter::once(now())
             .chain([7, 14, 30, 60].map(|n| (n.to_string(), l.tn("rules-days", n))))
             .collect(),
-        idles: std::iter::once(none())
+        idles: std::iter::once(("0".to_owned(), idle))
             .chain([15, 30, 60, 240, 480, 1_440, 10_080].iter().map(in_minutes))
             .collect(),
-        hours: std::iter::once(none()).chain([8, 12, 24, 168, 720].iter().map(in_hours)).collect(),
+        hours: std::iter::once(("0".to_owned(), l.t("rules-site-endless")))
+            .chain([8, 12, 24, 168, 720].iter().map(in_hours))
+            .collect(),
         emergency: typed.unwrap_or(&kept),
         wrong,
     };

@@ -148,6 +148,7 @@ async fn single_sign_on_alone_but_for_the_sealed_account() {
     assert!(net.log().contains(&"emergency.used".to_owned()));
     // The page says it all, and takes it back.
     let shown = samir.get("/admin/sign-in-rules").await.text;
+    assert!(shown.contains("The network’s setting (30 days)") && shown.contains("(no limit)"));
     assert!(shown.contains("value=\"samir\"") && shown.contains("/remove"));
     let none = samir.post("/admin/sign-in-rules/emergency", &[("emergency", "")]).await;
     assert_eq!(none.status, StatusCode::CONFLICT, "a rule needs it");
