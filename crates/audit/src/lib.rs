@@ -35,8 +35,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Trust, "/audit", "history", "audit-title", "audit-lead");
-ui::admin_page!(Trust, "/admin/auditors", "eye", "auditors-title", "auditors-lead");
+ui::admin_page!(Trust 1, "/audit", "history", "audit-title", "audit-lead");
+ui::admin_page!(Trust 2, "/admin/auditors", "eye", "auditors-title", "auditors-lead");
 ui::style!("src/style.css");
 
 /// The tables of this crate.

@@ -58,4 +58,4 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] =
     kernel::migrations!("connect", "0001_imported", "0002_contract_ends");
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
-ui::admin_page!(People, "/admin/import/people", "sheet", "people-file-title", "people-file-lead");
+ui::admin_page!(People 5, "/admin/import/people", "sheet", "people-file-title", "people-file-lead");

@@ -26,7 +26,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Content, "/admin/links", "link", "elsewhere-title", "elsewhere-lead");
+ui::admin_page!(Content 4, "/admin/links", "link", "elsewhere-title", "elsewhere-lead");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =

@@ -31,7 +31,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Content, "/admin/experts", "star", "experts-admin", "experts-admin-lead");
+ui::admin_page!(Content 5, "/admin/experts", "star", "experts-admin", "experts-admin-lead");
 ui::style!("src/style.css");
 
 /// The tables of this crate.

@@ -92,7 +92,7 @@ admin-lead = Settings of the whole network.
 admin-invitations-about = Invite people by email or by a link, and see who is still expected.
 admin-tablets-about = Where people share a device, they sign in with their personnel number and a PIN.
 admin-start = Guided start
-admin-start-about = The first steps of a new network: who comes, where, and what they find.
+admin-start-about = The first steps of a new network: its name, its spaces, its people, its email.
 admin-site = The network
 
 # Invitations

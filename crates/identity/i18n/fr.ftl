@@ -92,7 +92,7 @@ admin-lead = Les réglages de tout le réseau.
 admin-invitations-about = Invitez par e-mail ou par un lien, et voyez qui est encore attendu.
 admin-tablets-about = Sur un appareil partagé, on se connecte avec son matricule et un code PIN.
 admin-start = Premiers pas
-admin-start-about = Les débuts d’un nouveau réseau : qui arrive, où, et ce qu’on y trouve.
+admin-start-about = Les débuts d’un nouveau réseau : son nom, ses espaces, ses personnes, ses e-mails.
 admin-site = Le réseau
 
 # Invitations

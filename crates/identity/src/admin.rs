@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use kernel::{Activity, App, Result, Tx, Viewer};
-use people::{names, settings};
+use people::{arrivals, names, settings};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ui::administration::{self, AdminPage, Section};
@@ -34,16 +34,31 @@ struct View<'a> {
     csrf: SafeHtml,
     site: &'a str,
     sections: Vec<(&'static str, Vec<&'static AdminPage>)>,
+    /// The page of the first steps, while some are to be taken.
+    start: Option<&'static AdminPage>,
     wrong: &'a Wrong,
 }
 
-/// What is administered, by section and name.
-fn sections(l: Locale) -> Vec<(&'static str, Vec<&'static AdminPage>)> {
-    let mut pages = administration::pages();
-    pages.sort_by_cached_key(|page| text::fold(&l.t(page.name)));
+/// Where the first steps of a network are taken.
+const START: &str = "/admin/start";
+
+/// What is administered, by section; the page of the first steps apart, where it `begins`.
+fn sections(
+    begins: bool,
+) -> (Vec<(&'static str, Vec<&'static AdminPage>)>, Option<&'static AdminPage>) {
+    let (start, pages): (Vec<_>, Vec<_>) =
+        administration::pages().into_iter().partition(|page| begins && page.href == START);
     let of =
         |section: Section| pages.iter().copied().filter(|page| page.section == section).collect();
-    Section::ALL.map(|section| (section.name(), of(section))).into()
+    (Section::ALL.map(|section| (section.name(), of(section))).into(), start.first().copied())
+}
+
+/// Whether the network has no name yet, no space or nobody but who made it.
+fn begins(tx: &mut Tx<'_>, viewer: &Viewer) -> Result<bool> {
+    let name = settings::get(tx, settings::SITE_NAME)?.unwrap_or_default();
+    Ok(name.is_empty()
+        || arrivals::offered(tx, viewer)?.is_empty()
+        || people::accounts::count(tx)? <= 1)
 }
 
 /// The network, as programs read and change it.
@@ -64,7 +79,7 @@ pub(crate) struct SiteForm {
 pub(crate) async fn show(State(app): State<App>, cx: Ctx) -> Result<Page> {
     cx.viewer()?.administering()?;
     let name = site_name(&app).await?;
-    page(&cx, &name, &Wrong::nothing(cx.l))
+    page(&app, &cx, &name, &Wrong::nothing(cx.l)).await
 }
 
 /// `POST /admin`
@@ -76,13 +91,17 @@ pub(crate) async fn submit(
     let (viewer, name) = (cx.viewer()?.clone(), form.name.clone());
     match app.db.write(move |tx| name_site(tx, &viewer, &name)).await {
         Ok(()) => Ok(flash::redirect("/admin", &Flash::new("notice-site-named"))),
-        Err(error) => Ok(page(&cx, &form.name, &Wrong::with(cx.l, error)?)?.into_response()),
+        Err(error) => {
+            let wrong = Wrong::with(cx.l, error)?;
+            Ok(page(&app, &cx, &form.name, &wrong).await?.into_response())
+        }
     }
 }
 
-fn page(cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
-    let sections = sections(cx.l);
-    let view = View { l: cx.l, csrf: cx.csrf_field(), site, sections, wrong };
+async fn page(app: &App, cx: &Ctx, site: &str, wrong: &Wrong) -> Result<Page> {
+    let viewer = cx.viewer()?.clone();
+    let (sections, start) = sections(app.db.read(move |tx| begins(tx, &viewer)).await?);
+    let view = View { l: cx.l, csrf: cx.csrf_field(), site, sections, start, wrong };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("ui-admin")).main(html).nav(Nav::Admin).status(wrong.status()))
 }

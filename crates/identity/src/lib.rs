@@ -56,17 +56,17 @@ pub use kernel::inventory;
 pub use routes::routes;
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
-ui::admin_page!(People, "/admin/people", "people", "accounts-title", "accounts-lead");
+ui::admin_page!(People 1, "/admin/people", "people", "accounts-title", "accounts-lead");
 ui::admin_page!(
-    People,
+    People 2,
     "/invitations",
     "person-add",
     "invitations-title",
     "admin-invitations-about"
 );
-ui::admin_page!(People, "/admin/guests", "external", "guests-policy", "guests-policy-lead");
-ui::admin_page!(SignIn, "/admin/sign-in-rules", "key", "rules-title", "rules-lead");
-ui::admin_page!(SignIn, "/admin/tablets", "people", "tablets-title", "admin-tablets-about");
+ui::admin_page!(People 4, "/admin/guests", "external", "guests-policy", "guests-policy-lead");
+ui::admin_page!(SignIn 2, "/admin/sign-in-rules", "key", "rules-title", "rules-lead");
+ui::admin_page!(SignIn 4, "/admin/tablets", "people", "tablets-title", "admin-tablets-about");
 
 /// The tables of this crate that are not in the schema of `people`.
 pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(

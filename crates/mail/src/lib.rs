@@ -28,7 +28,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
-ui::admin_page!(Program, "/admin/mail", "mail", "mail-admin-title", "mail-admin-lead");
+ui::admin_page!(Program 2, "/admin/mail", "mail", "mail-admin-title", "mail-admin-lead");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =

@@ -45,7 +45,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Content, "/admin/moderation", "flag", "ui-moderate", "moderation-team-lead");
+ui::admin_page!(Content 2, "/admin/moderation", "flag", "ui-moderate", "moderation-team-lead");
 ui::style!("src/style.css");
 
 /// The tables of this crate.

@@ -49,7 +49,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Content, "/admin/kinds", "flag", "objects-title", "objects-lead");
+ui::admin_page!(Content 3, "/admin/kinds", "flag", "objects-title", "objects-lead");
 ui::style!("src/style.css");
 ui::style!("src/labels/style.css");
 

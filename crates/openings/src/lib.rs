@@ -32,7 +32,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Trust, "/admin/keys", "key", "keys-title", "keys-lead");
+ui::admin_page!(Trust 5, "/admin/keys", "key", "keys-title", "keys-lead");
 
 kernel::id! {
     /// A request to read a private space.

@@ -83,4 +83,4 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }
-ui::admin_page!(People, "/admin/groups", "people", "groups-title", "groups-lead");
+ui::admin_page!(People 3, "/admin/groups", "people", "groups-title", "groups-lead");

@@ -26,7 +26,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(People, "/admin/leaving", "sign-out", "leaving-title", "leaving-lead");
+ui::admin_page!(People 6, "/admin/leaving", "sign-out", "leaving-title", "leaving-lead");
 ui::style!("src/style.css");
 
 /// The tables of this crate.

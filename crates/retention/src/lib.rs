@@ -30,8 +30,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(Trust, "/admin/retention", "clock", "retention-title", "admin-retention-about");
-ui::admin_page!(Trust, "/admin/holds", "archive", "holds-title", "admin-holds-about");
+ui::admin_page!(Trust 3, "/admin/retention", "clock", "retention-title", "admin-retention-about");
+ui::admin_page!(Trust 4, "/admin/holds", "archive", "holds-title", "admin-holds-about");
 
 /// Between being shown as what goes, and going, in days.
 pub const NOTICE_DAYS: i64 = posts::trash::DAYS;

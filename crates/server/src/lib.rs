@@ -37,8 +37,8 @@ pub use network::Network;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/api/style.css");
-ui::admin_page!(Program, "/admin/start", "flag", "admin-start", "admin-start-about");
-ui::admin_page!(Program, "/admin/system", "settings", "system-title", "system-lead");
+ui::admin_page!(Program 3, "/admin/start", "flag", "admin-start", "admin-start-about");
+ui::admin_page!(Program 1, "/admin/system", "settings", "system-title", "system-lead");
 
 /// How hard answers are compressed: a page is made for one reader and sent once, so that the usual
 /// level, a tenth smaller, costs more than making the page.

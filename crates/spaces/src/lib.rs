@@ -91,7 +91,7 @@ use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::style!("src/style.css");
-ui::admin_page!(Content, "/admin/spaces", "spaces", "admin-spaces", "admin-spaces-about");
+ui::admin_page!(Content 1, "/admin/spaces", "spaces", "admin-spaces", "admin-spaces-about");
 
 /// Entries of the log by which somebody sees less than before: whoever left, or everybody.
 pub const NARROWS: [&str; 2] = [logged::MEMBERSHIP_LEFT, logged::SPACE_CHANGED];

@@ -40,8 +40,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
-ui::admin_page!(SignIn, "/admin/sign-in", "sign-in", "sso-title", "sso-lead");
-ui::admin_page!(SignIn, "/admin/directories", "sheet", "scim-title", "scim-lead");
+ui::style!("src/style.css");
+ui::admin_page!(SignIn 1, "/admin/sign-in", "sign-in", "sso-title", "sso-lead");
+ui::admin_page!(SignIn 3, "/admin/directories", "sheet", "scim-title", "scim-lead");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =

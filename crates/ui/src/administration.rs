@@ -36,6 +36,8 @@ impl Section {
 pub struct AdminPage {
     /// Where it is listed.
     pub section: Section,
+    /// Which of its section it is: what is used most comes first.
+    pub place: u8,
     /// Its address.
     pub href: &'static str,
     /// Its icon.
@@ -48,14 +50,15 @@ pub struct AdminPage {
 
 inventory::collect!(AdminPage);
 
-/// Declares a page of the administration: its section, address and icon, the messages that name it and say what it is for.
-/// `ui::admin_page!(People, "/admin/groups", "people", "groups-title", "groups-lead");`
+/// Declares a page of the administration: its section and which of it it is, its address and icon, the messages that name it
+/// and say what it is for. `ui::admin_page!(People 3, "/admin/groups", "people", "groups-title", "groups-lead");`
 #[macro_export]
 macro_rules! admin_page {
-    ($section:ident, $href:literal, $icon:literal, $name:literal, $about:literal) => {
+    ($section:ident $place:literal, $href:literal, $icon:literal, $name:literal, $about:literal) => {
         $crate::inventory::submit! {
             $crate::administration::AdminPage {
                 section: $crate::administration::Section::$section,
+                place: $place,
                 href: $href,
                 icon: $icon,
                 name: $name,
@@ -65,10 +68,10 @@ macro_rules! admin_page {
     };
 }
 
-/// The pages that crates declare, in the order of their sections and addresses.
+/// The pages that crates declare, in the order of their sections and places.
 pub fn pages() -> Vec<&'static AdminPage> {
     let mut declared: Vec<&AdminPage> = inventory::iter::<AdminPage>.into_iter().collect();
-    declared.sort_by_key(|page| (page.section, page.href));
+    declared.sort_by_key(|page| (page.section, page.place, page.href));
     // The tests of a crate hold it twice.
     declared.dedup_by_key(|page| page.href);
     declared

@@ -24,7 +24,14 @@ async fn a_new_network_is_opened_by_its_code_and_guided() {
     let page = boss.get("/admin/start").await.expect(200).text;
     assert!(page.contains("value=\"welcome\" checked") && page.contains("2 people"));
     let make = [("space", "welcome"), ("space", "help")];
+    // While nothing is there, it is what the administration begins with; then it stands where it belongs.
+    let first = async || {
+        let page = boss.get("/admin").await.expect(200).text;
+        page.find("href=\"/admin/start\"") < page.find("href=\"/admin/people\"")
+    };
+    assert!(first().await);
     boss.post("/admin/start/spaces", &make).await.expect(303);
+    assert!(!first().await);
     boss.post("/admin/start/spaces", &make).await.expect(303);
     let page = boss.get("/admin/start").await.expect(200).text;
     assert!(page.contains("2 spaces so far") && !page.contains("value=\"welcome\" checked"));
