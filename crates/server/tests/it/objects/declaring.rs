@@ -168,6 +168,9 @@ async fn a_kind_is_declared_in_the_page_without_a_script() {
         ("m.0.from", "demande"),
         ("m.0.to", "realise"),
     ];
+    // What is not there yet is not retired.
+    let retires = |page: &str| page.contains("name=\"retired\"");
+    assert!(!retires(&ines.get("/admin/kinds/new").await.expect(200).text));
     // A row more, nothing kept.
     let more = [form.clone(), vec![("act", "add.f")]].concat();
     let page = ines.post("/admin/kinds/new", &more).await.expect(200).text;
@@ -184,7 +187,7 @@ async fn a_kind_is_declared_in_the_page_without_a_script() {
     let made = ines.post("/admin/kinds/new", &save(&form)).await.expect(303);
     assert_eq!(made.location(), "/admin/kinds/bon_de_travaux");
     let page = ines.get("/admin/kinds/bon_de_travaux").await.expect(200).text;
-    assert!(page.contains("value=\"Work order\""), "{page}");
+    assert!(page.contains("value=\"Work order\"") && retires(&page), "{page}");
     let it = ines.api("GET", "/site/kinds/bon_de_travaux", None).await.expect(200).json();
     let it = &it["declaration"];
     assert_eq!((&it["prefix"], &it["fields"][1]["unit"]), (&json!("BT"), &json!("h")));
