@@ -39,7 +39,7 @@ pub struct Rule {
 #[schema(as = RetentionRule)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Sent {
-    /// The address of the space it is of; of the whole company where there is none.
+    /// The address of the space it is of, or its name; of the whole company where there is none.
     #[serde(default)]
     pub(crate) space: Option<String>,
     /// The kind of post, or `conversation`; where there is none, all kinds but pages, tasks, events and those that the
@@ -161,8 +161,9 @@ pub(crate) fn meant(tx: &mut Tx<'_>, viewer: &Viewer, sent: &Sent) -> Result<Rul
         // Of a secret one nobody outside knows: what holds for the company holds there.
         Some(slug) => {
             let (open, slug) = (viewer.sees_open(), slug.trim_start_matches('~'));
-            let found =
-                tx.query_opt(&SPACE, params![viewer.id, open, slug], |row| row.get::<SpaceId>(0))?;
+            let folded = text::fold(slug);
+            let values = params![viewer.id, open, slug, folded];
+            let found = tx.query_opt(&SPACE, values, |row| row.get::<SpaceId>(0))?;
             Some(found.ok_or_else(|| Error::field("space", "retention-no-space"))?)
         }
     };

@@ -25,8 +25,9 @@ kernel::sql! {
         VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (space_id, kind) DO UPDATE SET months = excluded.months, set_by = excluded.set_by, set_at = excluded.set_at";
     pub(crate) static REMOVE = "DELETE FROM retention_rules WHERE space_id = $1 AND kind = $2";
-    pub(crate) static SPACE = concat!("SELECT s.id FROM spaces s WHERE s.slug = $3
-        AND s.kind NOT IN ('conversation', 'notebook') AND ", listed_to!("s"));
+    pub(crate) static SPACE = concat!("SELECT s.id FROM spaces s WHERE (s.slug = $3 OR s.name_folded = $4)
+        AND s.kind NOT IN ('conversation', 'notebook') AND ", listed_to!("s"), "
+        ORDER BY CASE WHEN s.slug = $3 THEN 0 ELSE 1 END, s.id LIMIT 1");
     pub(crate) static SPACES = concat!("SELECT s.id, s.name, s.slug FROM spaces s
         WHERE s.id IN ($3[]) AND ", listed_to!("s"), " ORDER BY s.name_folded, s.id");
 

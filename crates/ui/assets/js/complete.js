@@ -1,5 +1,5 @@
-// Completion where people write: @ people, ~ spaces, # topics, : emoji; and fields that name people, where
-// no sign is needed and who is chosen stands before the field. A list under the field, driven by the
+// Completion where people write: @ people, ~ spaces, # topics, : emoji; fields that name people, where no sign
+// is needed and who is chosen stands before the field; and fields that name spaces (`data-complete="~"`). A list under the field, driven by the
 // arrow keys, Enter, Tab and Escape.
 import { all, focused, hear, make, on, one, prevent, say, set } from "./page.js";
 
@@ -12,9 +12,10 @@ const people = (element = field) => element?.closest(".people-field");
 
 // The sign and the letters just before the cursor.
 function typed() {
-  if (people()) {
-    const [name] = field.value.match(/[^,;]*$/);
-    return name.trim() && [name, name, "@", name.trim()];
+  const sign = people() ? "@" : field.dataset.complete;
+  if (sign) {
+    const name = field.value.split(/[,;]|~\S+ /).pop();
+    return name.trim() && [name, name, sign, name.replace("~", "").trim()];
   }
   const before = field.leading ? field.leading() : field.value.slice(0, field.selectionStart);
   return before.match(/(?:^|[\s(])(([@~#:])([\p{L}\p{M}\p{N}._+'’·・\u200c\u200d-]{0,40}))$/u);

@@ -19,6 +19,12 @@ async fn a_hold_is_set_told_and_lifted_in_browser() {
     let post = noor.publish("atelier", "The invoices of March").await;
     let look = Look::default().speaking("fr");
     let sets = open(&browser, &look, &net.address, &ines, "/admin/holds").await;
+    // A space is found by its name; the hold is then one of a person.
+    sets.press("[name=space]", "atel").await;
+    sets.wait_for("[name=space][aria-expanded=true]").await;
+    sets.press("[name=space]", ENTER).await;
+    assert_eq!(sets.run("return document.querySelector('[name=space]').value").await, "~atelier ");
+    sets.fill("[name=space]", "").await;
     sets.fill("[name=handle]", "noor").await;
     sets.press("[name=reason]", ENTER).await;
     sets.fill("[name=reason]", "Le litige des factures").await;

@@ -99,6 +99,12 @@ async fn what_goes_is_shown_before_and_goes_with_all_of_it() {
     let typed = [("space", "room"), ("kind", ""), ("months", "10")];
     let shown = ines.post("/admin/retention", &typed).await.expect(200).text;
     assert!(shown.contains("1 post would go first") && shown.contains("name=\"sure\""), "{shown}");
+    // It is named by its address, with its sign too, and by its name.
+    for space in ["~room ", "Room"] {
+        let typed = [("space", space), ("kind", ""), ("months", "10")];
+        let shown = ines.post("/admin/retention", &typed).await.expect(200).text;
+        assert!(shown.contains("1 post would go first"), "{space}: {shown}");
+    }
     a_day(&net).await;
     assert_eq!(goes(&bo, "room").await, [], "nothing was set");
     for (wrong, field) in [
