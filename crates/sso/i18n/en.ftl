@@ -109,6 +109,7 @@ sso-trouble-discovery = { $name } does not say how to sign in: administrators sh
 sso-trouble-keys = { $name } publishes no usable keys.
 sso-trouble-client = { $name } does not recognise this network: administrators should check the client ID and the client secret.
 sso-trouble-answer = { $name } refused to complete the sign-in. Try again.
+sso-nobody-answers = No server answers at { $issuer }: check the issuer.
 sso-trouble-forged = The answer was not signed by { $name }.
 sso-trouble-issuer = The answer comes from another provider than { $name }: administrators should check the issuer address, to the letter.
 sso-trouble-audience = The answer of { $name } is for another application: administrators should check the client ID.

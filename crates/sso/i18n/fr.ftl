@@ -109,6 +109,7 @@ sso-trouble-discovery = { $name } ne dit pas comment se connecter : l’administ
 sso-trouble-keys = { $name } ne publie aucune clé utilisable.
 sso-trouble-client = { $name } ne reconnaît pas ce réseau : l’administration doit vérifier l’identifiant et le secret du client.
 sso-trouble-answer = { $name } a refusé de terminer la connexion. Réessayez.
+sso-nobody-answers = Aucun serveur ne répond à l’adresse { $issuer } : vérifiez l’émetteur.
 sso-trouble-forged = La réponse n’est pas signée par { $name }.
 sso-trouble-issuer = La réponse vient d’un autre fournisseur que { $name } : l’administration doit vérifier l’adresse de l’émetteur, à la lettre.
 sso-trouble-audience = La réponse de { $name } est pour une autre application : l’administration doit vérifier l’identifiant du client.

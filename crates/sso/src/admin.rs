@@ -18,6 +18,7 @@ use crate::jose::Claims;
 use crate::provider::{self, Provider};
 use crate::saml2;
 use crate::settings_form::SettingsForm;
+use crate::trouble::Trouble;
 
 pub(crate) const PATH: &str = "/admin/sign-in";
 
@@ -29,8 +30,8 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn why(&self, word: &str, name: &str) -> String {
-        self.cx.l.t1(&format!("sso-trouble-{word}"), "name", name)
+    fn why(&self, of: &Provider) -> String {
+        why(self.cx, of)
     }
 
     /// The standard that it speaks: a name, in every language.
@@ -92,8 +93,15 @@ pub(crate) fn arrivals(cx: &Ctx) -> Vec<Choice> {
 /// What went wrong the last time, in a sentence.
 pub(crate) fn why(cx: &Ctx, of: &Provider) -> String {
     let word = of.trouble.as_ref().map(|(word, ..)| word);
-    word.map(|word| cx.l.t1(&format!("sso-trouble-{word}"), "name", of.name.as_str()))
-        .unwrap_or_default()
+    word.map(|word| told(cx, of, word)).unwrap_or_default()
+}
+
+/// What this word means, to those who can mend it.
+pub(crate) fn told(cx: &Ctx, of: &Provider, word: &str) -> String {
+    if word == Trouble::Away.word() {
+        return cx.l.t1("sso-nobody-answers", "issuer", of.issuer.as_str());
+    }
+    cx.l.t1(&format!("sso-trouble-{word}"), "name", of.name.as_str())
 }
 
 fn page(

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::Result;
 use ui::{Ctx, Page, answer};
 
+use crate::admin;
 use crate::flow::Purpose;
 use crate::provider::Provider;
 use crate::trouble::Trouble;
@@ -14,11 +15,14 @@ use crate::trouble::Trouble;
 struct View<'a> {
     cx: &'a Ctx,
     why: String,
-    /// What the provider said, to those who can do something about it.
+    /// What the provider said, in its own words.
     said: &'a str,
+    /// What a machine says of it, to those who can do something about it.
+    detail: &'a str,
     again: String,
     back: &'static str,
-    is_of_provider: bool,
+    /// Whether somebody else must mend it.
+    is_told: bool,
 }
 
 /// What went wrong, in a sentence, and what to do.
@@ -40,13 +44,19 @@ pub(crate) fn trouble(
         }
     };
     let administers = cx.viewer.as_ref().is_some_and(kernel::Viewer::administers);
+    let shown = if administers || why == Trouble::Denied { said } else { "" };
+    let (said, detail) = if why.is_said() { (shown, "") } else { ("", shown) };
     let view = View {
         cx,
-        why: cx.l.t1(&why.key(), "name", of.name.as_str()),
-        said: if administers || why == Trouble::Denied { said } else { "" },
+        why: match administers {
+            true => admin::told(cx, of, why.word()),
+            false => cx.l.t1(&why.key(), "name", of.name.as_str()),
+        },
+        said,
+        detail,
         again,
         back,
-        is_of_provider: why.is_of_provider(),
+        is_told: why.is_of_provider() && !administers,
     };
     let html = answer::render(&view)?;
     let status = if why == Trouble::Away { 503 } else { 403 };

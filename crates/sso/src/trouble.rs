@@ -122,6 +122,11 @@ impl Trouble {
         format!("sso-trouble-{}", self.word())
     }
 
+    /// Whether what comes with it is in the words of the provider.
+    pub(crate) fn is_said(self) -> bool {
+        matches!(self, Trouble::Client | Trouble::Denied)
+    }
+
     /// SAML: whether a signature of the provider was verified before this was found.
     pub(crate) fn is_signed(self) -> bool {
         use Trouble::{Entity, Expired, Identifier, Recipient, Subject};
