@@ -72,6 +72,23 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    /// Whether all of the form is shown: whoever adds a provider first needs the addresses that it asks for.
+    fn is_whole(&self) -> bool {
+        self.known.is_some() || !self.typed.client_id.is_empty()
+    }
+
+    /// What is to be known of the issuer; of another one, where there is one.
+    fn issuer_hint(&self) -> String {
+        let is_known = self.known.is_some();
+        self.cx.l.t(if is_known { "sso-issuer-hint-known" } else { "sso-issuer-hint" })
+    }
+
+    /// What an empty field of the secret means.
+    fn secret_hint(&self) -> String {
+        let is_kept = self.known.is_some_and(|known| !known.client_secret.is_empty());
+        self.cx.l.t(if is_kept { "sso-secret-kept" } else { "sso-secret-hint" })
+    }
+
     /// Whether what is wrong stands in the part that is folded away.
     fn is_wrong_within(&self) -> bool {
         const WITHIN: [&str; 7] =
@@ -152,7 +169,11 @@ pub(crate) async fn submit_new(
 ) -> Result<Response> {
     let (viewer, new) = (cx.viewer()?.clone(), form.declared(Kind::OpenId));
     match app.db.write(move |tx| provider::add(tx, &viewer, &new)).await {
-        Ok(slug) => Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new("notice-sso-added"))),
+        Ok(slug) => {
+            let is_begun = form.client_id.trim().is_empty();
+            let said = if is_begun { "notice-sso-begun" } else { "notice-sso-added" };
+            Ok(redirect(&format!("{PATH}/{slug}"), &Flash::new(said)))
+        }
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
             Ok(page(&app, &cx, None, &form, &wrong)?.into_response())
@@ -242,6 +263,7 @@ pub(crate) async fn attempt(
     Path(slug): Path<String>,
 ) -> Result<Response> {
     let found = known(&app, &cx, &slug).await?;
+    found.has_client()?;
     flow::begin(&app, &cx, &device, &found, Purpose::Try, PATH).await
 }
 

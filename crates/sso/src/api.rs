@@ -156,6 +156,7 @@ pub(crate) async fn remove(
 #[utoipa::path(put, path = "/api/v1/site/sign-in-providers/{provider}/on", tag = "site",
     params(("provider" = String, Path)), responses((status = 204, description = "On"),
         (status = 403, description = "You do not run the network"),
+        (status = 409, description = "Its client identifier is not known yet"),
         (status = 404, description = "There is no such provider")))]
 pub(crate) async fn on(
     State(app): State<App>,

@@ -120,7 +120,7 @@ pub(crate) struct NewProvider {
     /// OpenID Connect: its address, as it writes it itself.
     #[serde(default)]
     pub(crate) issuer: String,
-    /// OpenID Connect: what it calls this network.
+    /// OpenID Connect: what it calls this network; empty until it has said so, and then nobody signs in by it.
     #[serde(default)]
     pub(crate) client_id: String,
     /// SAML: its metadata (XML). Left out, that of before stays.
@@ -186,7 +186,10 @@ pub(crate) fn checked(new: &NewProvider) -> Result<NewProvider> {
     if sound.scheme() == "http" && !kernel::door::is_inside(&sound) {
         return Err(Error::field("issuer", "sso-issuer-plain"));
     }
-    let client_id = short("client_id", &new.client_id, CLIENT)?;
+    let client_id = match names::line(&new.client_id) {
+        line if line.is_empty() => line,
+        line => short("client_id", &line, CLIENT)?,
+    };
     let secret = new.client_secret.as_deref().map(str::trim);
     if secret.is_some_and(|secret| secret.len() > SECRET) {
         return Err(Error::field(

@@ -53,6 +53,17 @@ impl Provider {
         format!("{public_url}/sso/{}/callback", self.slug)
     }
 
+    /// Lets only what it calls this network by be gone on with: an OpenID Connect provider gives it once it knows our addresses.
+    ///
+    /// # Errors
+    /// `Conflict` where it is not known yet.
+    pub(crate) fn has_client(&self) -> Result<()> {
+        match self.kind == Kind::OpenId && self.client_id.is_empty() {
+            true => Err(Error::new(Meaning::Conflict, "sso-client-first")),
+            false => Ok(()),
+        }
+    }
+
     /// Where it tells that a session ended.
     pub(crate) fn logout(&self, public_url: &str) -> String {
         format!("{public_url}/sso/{}/logout", self.slug)
@@ -171,6 +182,9 @@ pub(crate) fn change(
 ) -> Result<()> {
     let known = one(tx, viewer, slug)?;
     let new = checked(&new.after(&known)?)?;
+    if new.client_id.is_empty() && !known.client_id.is_empty() {
+        return Err(Error::field("client_id", "sso-empty"));
+    }
     let brought = new.metadata.as_deref().filter(|metadata| *metadata != known.metadata.0);
     saml2::lasting(brought, tx.now())?;
     let names_others = new.settings.subject != known.settings.subject;
@@ -223,7 +237,7 @@ fn keep(tx: &mut Tx<'_>, id: ProviderId, new: &NewProvider) -> Result<()> {
 /// Lets people sign in by a provider, or no longer: those who are signed in stay so.
 ///
 /// # Errors
-/// `Forbidden` to all but administrators; `NotFound`.
+/// `Forbidden` to all but administrators; `NotFound`; `Conflict` where its client is not known yet.
 pub(crate) fn switch(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, on: bool) -> Result<()> {
     let known = one(tx, viewer, slug)?;
     if known.is_on == on {
@@ -231,6 +245,9 @@ pub(crate) fn switch(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, on: bool) -> 
     }
     tx.execute(&SWITCH, params![known.id, on])?;
     changed(tx, viewer, known.id, if on { "on" } else { "off" })
+    if on {
+        known.has_client()?;
+    }
 }
 
 /// Removes a provider with the identities and the groups it gave. Accounts stay, and the sessions that it opened end.

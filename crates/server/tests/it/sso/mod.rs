@@ -1,5 +1,6 @@
 //! Signing in by a provider: who comes in, who does not, and what is forged.
 
+mod adding;
 mod arriving;
 mod certified;
 mod forged;
