@@ -1,5 +1,5 @@
 data-title = My data
-data-lead = What the network keeps about you, in a file of your own. And the way out.
+data-lead = What the network keeps about you, in a file of your own; and how to leave the network.
 archive-title = Download my data
 archive-text = One ZIP file: a page that any browser opens, the same as data, and your files. Your words are yours; other people are named nowhere but where you name them. It is prepared in the background, and your inbox tells you when it is ready.
 archive-ask = Prepare an archive

@@ -1,5 +1,5 @@
 data-title = Mes données
-data-lead = Ce que le réseau conserve sur vous, dans un fichier à vous. Et la sortie.
+data-lead = Ce que le réseau conserve sur vous, dans un fichier à vous ; et comment quitter le réseau.
 archive-title = Télécharger mes données
 archive-text = Un seul fichier ZIP : une page que tout navigateur ouvre, la même chose sous forme de données, et vos fichiers. Vos mots sont à vous ; les autres personnes n’y sont nommées que là où vous les nommez. L’archive se prépare en arrière-plan, et votre boîte de réception vous dit quand elle est prête.
 archive-ask = Préparer une archive
