@@ -166,7 +166,7 @@ pub(crate) fn add(tx: &mut Tx<'_>, viewer: &Viewer, new: &NewProvider) -> Result
     let values = params![id, slug, name, issuer, client, secret, settings, viewer.id, now, kind];
     tx.execute(&ADD, values)?;
     keep(tx, id, &new)?;
-    changed(tx, viewer, id, "added")?;
+    changed(tx, viewer, id, (&new.name, "added"))?;
     Ok(slug)
 }
 
@@ -208,12 +208,14 @@ pub(crate) fn change(
     keep(tx, known.id, &new)?;
     let (before, after) = (vouching(&known.metadata.0), new.metadata.as_deref().map(vouching));
     let Some(after) = after.filter(|after| known.kind == Kind::Saml && *after != before) else {
-        return changed(tx, viewer, known.id, "changed");
+        return changed(tx, viewer, known.id, (&new.name, "changed"));
     };
     // What was signed by a key of before opens nothing any more.
     tx.execute(&FORGET_FLOWS, params![known.id])?;
     let activity = Activity::new(logged::PROVIDER_CHANGED, known.id.0).by(viewer.id);
-    tx.log(activity.data(json!({ "how": "changed", "from": before, "to": after })))
+    tx.log(
+        activity.data(json!({ "name": new.name, "how": "changed", "from": before, "to": after })),
+    )
 }
 
 /// Who vouches for people by the metadata of a SAML provider: where it is asked, the fingerprints of its certificates.
@@ -243,11 +245,11 @@ pub(crate) fn switch(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, on: bool) -> 
     if known.is_on == on {
         return Ok(());
     }
-    tx.execute(&SWITCH, params![known.id, on])?;
-    changed(tx, viewer, known.id, if on { "on" } else { "off" })
     if on {
         known.has_client()?;
     }
+    tx.execute(&SWITCH, params![known.id, on])?;
+    changed(tx, viewer, known.id, (&known.name, if on { "on" } else { "off" }))
 }
 
 /// Removes a provider with the identities and the groups it gave. Accounts stay, and the sessions that it opened end.
@@ -259,7 +261,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()>
     forget(tx, viewer, &known)?;
     people::groups::forget(tx, known.source(), None, viewer.id)?;
     tx.execute(&REMOVE, params![known.id])?;
-    changed(tx, viewer, known.id, "removed")
+    changed(tx, viewer, known.id, (&known.name, "removed"))
 }
 
 /// Forgets what a provider said of itself, and whom it knows: subjects of one issuer say nothing of those of another. The
@@ -331,7 +333,12 @@ pub(crate) fn note(tx: &mut Tx<'_>, id: ProviderId, trouble: Trouble, said: &str
     tx.execute(&TROUBLE, params![id, trouble.word(), said, tx.now()]).map(drop)
 }
 
-fn changed(tx: &mut Tx<'_>, viewer: &Viewer, id: ProviderId, how: &str) -> Result<()> {
+fn changed(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: ProviderId,
+    (name, how): (&str, &str),
+) -> Result<()> {
     let activity = Activity::new(logged::PROVIDER_CHANGED, id.0).by(viewer.id);
-    tx.log(activity.data(json!({ "how": how })))
+    tx.log(activity.data(json!({ "name": name, "how": how })))
 }

@@ -195,7 +195,7 @@ pub(crate) fn switch(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, on: bool) -> 
     let now = tx.now();
     tx.execute(&SWITCH, params![known.id, on, now])?;
     token(tx, known.id)?;
-    directory::changed(tx, viewer, known.id, if on { "on" } else { "off" })
+    directory::changed(tx, viewer, known.id, (&known.name, if on { "on" } else { "off" }))
 }
 
 /// What an administrator asks of the next run.
@@ -235,5 +235,5 @@ pub(crate) fn ask(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str, asked: Asked) ->
         return Err(Error::new(kernel::error::Meaning::Conflict, "ldap-look-first"));
     }
     tx.execute(&ASK, params![known.id, asked.word()])?;
-    directory::changed(tx, viewer, known.id, asked.word())
+    directory::changed(tx, viewer, known.id, (&known.name, asked.word()))
 }

@@ -234,7 +234,7 @@ pub(crate) fn add(
     let (token, hash) = new_token();
     let now = tx.now();
     tx.execute(&ADD, params![id, slug, name, domains, hash, viewer.id, now])?;
-    changed(tx, viewer, id, "added")?;
+    changed(tx, viewer, id, (&name, "added"))?;
     Ok((slug, token))
 }
 
@@ -251,7 +251,7 @@ pub(crate) fn change(
     let known = one(tx, viewer, slug)?;
     let (name, domains) = checked(new)?;
     tx.execute(&CHANGE, params![known.id, name, domains])?;
-    changed(tx, viewer, known.id, "changed")
+    changed(tx, viewer, known.id, (&name, "changed"))
 }
 
 /// Gives a directory another token; the one before is worth nothing any more.
@@ -266,7 +266,7 @@ pub(crate) fn renew(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Stri
     let (token, hash) = new_token();
     let now = tx.now();
     tx.execute(&RENEW, params![known.id, hash, now])?;
-    changed(tx, viewer, known.id, "renewed")?;
+    changed(tx, viewer, known.id, (&known.name, "renewed"))?;
     Ok(token)
 }
 
@@ -279,11 +279,16 @@ pub(crate) fn remove(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<()>
     tx.execute(&REMOVE_GROUPS, params![known.id])?;
     groups::forget(tx, slug, None, viewer.id)?;
     tx.execute(&REMOVE, params![known.id])?;
-    changed(tx, viewer, known.id, "removed")
+    changed(tx, viewer, known.id, (&known.name, "removed"))
 }
 
 /// Notes in the log what an administrator did to a directory.
-pub(crate) fn changed(tx: &mut Tx<'_>, viewer: &Viewer, id: DirectoryId, how: &str) -> Result<()> {
+pub(crate) fn changed(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    id: DirectoryId,
+    (name, how): (&str, &str),
+) -> Result<()> {
     let activity = Activity::new(logged::DIRECTORY_CHANGED, id.0).by(viewer.id);
-    tx.log(activity.data(json!({ "how": how })))
+    tx.log(activity.data(json!({ "name": name, "how": how })))
 }
