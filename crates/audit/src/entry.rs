@@ -1,13 +1,15 @@
 //! Entries, as they are read.
 
-use kernel::{Cursor, Error, PersonId, Result, Slice, Time, Tx, Viewer, params};
+use std::collections::HashMap;
+
+use kernel::{Cursor, Error, PersonId, Result, Slice, SpaceId, Time, Tx, Viewer, params};
 use people::PersonCard;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ui::Locale;
 
-use crate::kinds;
 use crate::store::{IS_AUDITOR, LIST};
+use crate::{kinds, words};
 
 /// The viewer, who may read the audit.
 pub(crate) struct Auditing(pub(crate) Viewer);
@@ -51,6 +53,8 @@ pub(crate) struct Entry {
     pub(crate) by: Option<PersonCard>,
     /// About whom, where it is about a person.
     pub(crate) person: Option<PersonCard>,
+    /// The space, or the group, that it is about, where you may know of it.
+    pub(crate) about: Option<Object>,
     /// The number of what it is about.
     #[schema(value_type = String)]
     pub(crate) object: kernel::id::Raw,
@@ -63,46 +67,59 @@ pub(crate) struct Entry {
     pub(crate) hash: String,
 }
 
-/// Details that have a name in words.
-const NAMED: [&str; 16] = [
-    "address", "changed", "claimed", "count", "created", "from", "kind", "months", "name", "note",
-    "on", "read", "role", "session", "to", "what",
-];
-
-/// Roles that have a name in words.
-const ROLES: [&str; 3] = ["administrator", "member", "guest"];
+/// Something that an entry is about, beside a person.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = AuditObject)]
+pub(crate) struct Object {
+    /// What it is called.
+    pub(crate) name: String,
+    /// Its page.
+    pub(crate) href: String,
+}
 
 impl Entry {
-    /// Its details, for people: without what says nothing to them, the numbers of people and things among it.
+    /// Its details, for people.
     pub(crate) fn detail(&self, l: &Locale) -> String {
-        let Value::Object(fields) = &self.details else { return String::new() };
-        let named = |name: &str| match NAMED.contains(&name) {
-            true => l.t(&format!("audit-detail-{name}")),
-            false => name.replace('_', " "),
-        };
-        let told = fields.iter().filter_map(|(name, value)| {
-            let said = match value {
-                Value::Null => return None,
-                Value::String(text) if text.is_empty() || text.parse::<i64>().is_ok() => {
-                    return None;
-                }
-                Value::Array(all) if all.is_empty() => return None,
-                Value::String(text) if name == "role" && ROLES.contains(&text.as_str()) => {
-                    l.t(&format!("role-{text}"))
-                }
-                Value::String(text) => text.clone(),
-                Value::Bool(yes) => l.t(if *yes { "audit-detail-yes" } else { "audit-detail-no" }),
-                other => other.to_string(),
-            };
-            Some(l.t2("audit-detail", ("name", named(name)), ("value", said)))
-        });
-        told.collect::<Vec<_>>().join(" · ")
+        words::told(*l, &self.kind, &self.details)
+    }
+
+    /// From where it came, where that was noted.
+    pub(crate) fn origin(&self, l: &Locale) -> String {
+        words::origin(*l, &self.details)
     }
 }
 
 struct Row {
     entry: Entry,
     actor: Option<PersonId>,
+    space: Option<SpaceId>,
+}
+
+/// What these entries are about, each where the viewer may know of it.
+fn named(tx: &mut Tx<'_>, viewer: &Viewer, rows: &[Row]) -> Result<HashMap<i64, Object>> {
+    let spaces: Vec<SpaceId> = rows.iter().filter_map(|row| row.space).collect();
+    let spaces = spaces::holds::names(tx, viewer, &spaces)?;
+    let of_groups = rows.iter().any(|row| is_of_group(&row.entry.kind));
+    let groups = match of_groups && viewer.administers() {
+        true => people::groups::all(tx, viewer)?,
+        false => Vec::new(),
+    };
+    let about = rows.iter().filter_map(|row| {
+        let object = if let Some(space) = row.space {
+            let (name, slug) = spaces.get(&space)?;
+            Object { name: name.clone(), href: format!("/spaces/{slug}") }
+        } else {
+            let group = groups.iter().find(|group| group.id.0 == row.entry.object.0);
+            let group = group.filter(|_| is_of_group(&row.entry.kind))?;
+            Object { name: group.name.clone(), href: format!("/admin/groups/{}", group.id) }
+        };
+        Some((row.entry.seq, object))
+    });
+    Ok(about.collect())
+}
+
+fn is_of_group(kind: &str) -> bool {
+    kind.starts_with("group.")
 }
 
 /// A page of entries, the newest first.
@@ -111,7 +128,7 @@ struct Row {
 /// Whatever the database meets.
 pub(crate) fn list(
     tx: &mut Tx<'_>,
-    _: &Auditing,
+    auditing: &Auditing,
     l: Locale,
     asked: &Asked,
     cursor: Cursor,
@@ -134,18 +151,21 @@ pub(crate) fn list(
             kind,
             by: None,
             person: None,
+            about: None,
             object: kernel::id::Raw(row.get(3)?),
             details: serde_json::from_str(&details).unwrap_or_default(),
             erased: row.get::<String>(7)?.is_empty(),
             hash: row.get(10)?,
         };
-        Ok(Row { entry, actor: row.get(5)? })
+        Ok(Row { entry, actor: row.get(5)?, space: row.get(4)? })
     })?;
     let objects = rows.iter().filter(|row| kinds::is_of_person(&row.entry.kind));
     let mut named: Vec<PersonId> = objects.map(|row| PersonId(row.entry.object.0)).collect();
     named.extend(rows.iter().filter_map(|row| row.actor));
     let cards = people::cards(tx, &named)?;
-    let entries = rows.into_iter().map(|Row { mut entry, actor }| {
+    let mut about = self::named(tx, &auditing.0, &rows)?;
+    let entries = rows.into_iter().map(|Row { mut entry, actor, .. }| {
+        entry.about = about.remove(&entry.seq);
         entry.by = actor.and_then(|actor| cards.get(&actor).cloned());
         if kinds::is_of_person(&entry.kind) {
             entry.person = cards.get(&PersonId(entry.object.0)).cloned();

@@ -24,6 +24,7 @@ mod reader;
 mod store;
 mod team;
 mod told;
+mod words;
 
 pub use chain::{Problem, Sent, check};
 pub use herald::{HEADS, Herald, restored};

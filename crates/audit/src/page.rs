@@ -6,7 +6,9 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::page::CursorQuery;
 use kernel::{Activity, App, Cursor, Result, Tx};
+use people::picker;
 use ui::answer;
+use ui::view::PeopleField;
 use ui::{Ctx, EmptyForm, Nav, Page};
 
 use crate::chain::{self, Checked};
@@ -23,6 +25,8 @@ const SHOWN: i64 = 50;
 struct View<'a> {
     cx: &'a Ctx,
     entries: Vec<Entry>,
+    /// The field that names who did it.
+    by: PeopleField,
     next: Option<i64>,
     asked: &'a Asked,
     head: (i64, String),
@@ -52,8 +56,41 @@ impl View<'_> {
     }
 }
 
-async fn page(app: &App, cx: &Ctx, asked: Asked, cursor: Cursor, checks: bool) -> Result<Page> {
-    let (viewer, l, of) = (cx.viewer()?.clone(), cx.l, asked.clone());
+/// Whom the filter names: who is chosen, or the handle that is typed, of somebody who left too.
+async fn by(app: &App, cx: &Ctx, sent: Vec<String>) -> Result<(PeopleField, String)> {
+    let typed = sent.iter().map(|one| one.trim()).find(|one| !one.is_empty());
+    let typed = typed.unwrap_or_default().trim_start_matches('@').to_owned();
+    let (label, hint) = (cx.l.t("audit-by"), cx.l.t("people-hint"));
+    let mut field = PeopleField { one: true, ..PeopleField::new("by", label, hint) };
+    let picked = picker::picked(app, cx, sent).await?;
+    picked.fill(&mut field);
+    if let Some(handle) = picked.handles().into_iter().next() {
+        return Ok((field, handle));
+    }
+    if let Some(problem) = picked.problem() {
+        let handle = typed.clone();
+        let known = app.db.read(move |tx| people::by_handle(tx, &handle)).await?;
+        if known.is_none() {
+            field.error = cx.l.msg(&problem);
+        }
+    }
+    Ok((field, typed))
+}
+
+async fn page(
+    app: &App,
+    cx: &Ctx,
+    about: String,
+    sent: Vec<String>,
+    cursor: Cursor,
+    checks: bool,
+) -> Result<Page> {
+    let (viewer, l) = (cx.viewer()?.clone(), cx.l);
+    let allowed = viewer.clone();
+    app.db.read(move |tx| auditing(tx, &allowed).map(drop)).await?;
+    let (field, by) = by(app, cx, sent).await?;
+    let asked = Asked { about, by };
+    let of = asked.clone();
     let read = move |tx: &mut Tx<'_>| {
         let auditing = auditing(tx, &viewer)?;
         let slice = list(tx, &auditing, l, &of, cursor)?;
@@ -63,7 +100,7 @@ async fn page(app: &App, cx: &Ctx, asked: Asked, cursor: Cursor, checks: bool) -
     let (slice, head, checked) = app.db.read(read).await?;
     let (entries, next) = (slice.items, slice.next);
     let administers = cx.viewer()?.administers();
-    let view = View { cx, entries, next, asked: &asked, head, checked, administers };
+    let view = View { cx, entries, by: field, next, asked: &asked, head, checked, administers };
     let html = answer::render(&view)?;
     Ok(Page::new(cx.l.t("audit-title")).main(html).nav(Nav::Admin))
 }
@@ -72,17 +109,18 @@ async fn page(app: &App, cx: &Ctx, asked: Asked, cursor: Cursor, checks: bool) -
 pub(crate) async fn show(
     State(app): State<App>,
     cx: Ctx,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Vec<(String, String)>>,
     Query(cursor): Query<CursorQuery>,
 ) -> Result<Page> {
     let cursor = Cursor { limit: SHOWN, ..cursor.cursor() };
-    page(&app, &cx, asked, cursor, false).await
+    let about = picker::sent(&asked, "about").into_iter().next().unwrap_or_default();
+    page(&app, &cx, about, picker::sent(&asked, "by"), cursor, false).await
 }
 
 /// `POST /audit/check`
 pub(crate) async fn submit_check(State(app): State<App>, cx: Ctx, _: EmptyForm) -> Result<Page> {
     let cursor = Cursor { limit: SHOWN, ..Cursor::default() };
-    page(&app, &cx, Asked::default(), cursor, true).await
+    page(&app, &cx, String::new(), Vec::new(), cursor, true).await
 }
 
 /// `POST /audit/export`: every entry, a JSON object a line, the oldest last. That it was taken away is an entry.

@@ -66,13 +66,13 @@ const EDGES: [(&str, &[&str]); 43] = [
     ),
     ("events", &["kernel", "text", "ui", "people", "mail", "identity", "spaces", "posts", "inbox"]),
     ("work", &["kernel", "text", "ui", "people", "spaces", "posts", "inbox", "objects", "events"]),
-    ("audit", &["kernel", "ui", "people", "mail", "identity", "inbox"]),
+    ("audit", &["kernel", "ui", "people", "mail", "identity", "spaces", "inbox"]),
     ("retention", &["kernel", "text", "ui", "people", "identity", "spaces", "posts", "inbox"]),
     (
         "openings",
         &["kernel", "text", "ui", "people", "identity", "spaces", "files", "posts", "inbox"],
     ),
-    ("audit", &["kernel", "ui", "people", "mail", "identity", "inbox"]),
+    ("audit", &["kernel", "ui", "people", "mail", "identity", "spaces", "inbox"]),
     ("backup", &["kernel", "ui"]),
     // A story as plain data; the server writes it into a database.
     ("demo", &[]),

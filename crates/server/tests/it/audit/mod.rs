@@ -1,5 +1,7 @@
 //! The audit: who reads it, what is in it, and what is found where it was changed.
 
+mod words;
+
 use std::collections::BTreeSet;
 
 use kernel::work::Work;
