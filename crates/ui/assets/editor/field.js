@@ -30,6 +30,8 @@ export function mount(area, labels, changed) {
   const { form } = area;
   host.className = `${area.className} editor prose`;
   for (const [name, value] of Object.entries({ contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-label": area.ariaLabel || area.labels[0]?.textContent.trim() || "", "data-placeholder": area.placeholder, "data-complete": "", spellcheck: "true", dir: "auto" })) host.setAttribute(name, value);
+  const asks = new MutationObserver(() => (host.dataset.placeholder = area.placeholder));
+  asks.observe(area, { attributeFilter: ["placeholder"] });
   if (!area.matches("[data-complete]")) delete host.dataset.complete;
   for (const name of ["aria-describedby", "aria-invalid"]) if (area.hasAttribute(name)) host.setAttribute(name, area.getAttribute(name));
   if (area.required) host.ariaRequired = "true";

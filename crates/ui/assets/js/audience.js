@@ -1,11 +1,9 @@
-// Where the space is chosen, the button says who will read what is written, and the form carries what
-// the button says: the server publishes for nobody else.
+// What is asked for goes with the kind that is chosen. Where the space is chosen, the button says who will read
+// what is written, and the form carries what the button says: the server publishes for nobody else.
 import { all, hear, make, on } from "./page.js";
 
 export function tell({ elements: { kind, body, space, audience, publish } }) {
-  const asks = body.dataset[kind?.value] || body.dataset.more;
-  body.placeholder = asks;
-  if (body.editor) body.editor.host.dataset.placeholder = asks;
+  body.placeholder = body.dataset[kind?.value] || body.dataset.more;
   if (!publish) return;
   const offered = (audience.dataset.offered ??= audience.value).split(";");
   const [chosen] = space.selectedOptions;
@@ -23,5 +21,4 @@ export function audiences() {
   on("reset", ".composer", (_, form) => setTimeout(tell, 0, form));
   hear("pageshow", tellAll);
   hear("placed", tellAll);
-  tellAll();
 }

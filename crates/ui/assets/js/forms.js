@@ -17,7 +17,7 @@ export function forms() {
     const copy = here.cloneNode(true);
     // What is sent later takes a token asked for then.
     all("[name=csrf]", copy).forEach((field) => field.setAttribute("value", ""));
-    localStorage.setItem(key, copy.outerHTML);
+    localStorage[key] = copy.outerHTML;
   } else if (one("[data-outbox]") && localStorage[key]) {
     one(".trouble").after(parse(localStorage[key]));
     renew(one("[data-keep] form"));

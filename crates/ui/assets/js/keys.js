@@ -72,11 +72,7 @@ export function keyboard() {
     await navigator.clipboard.writeText(link.href);
     toast(say("copied"));
   });
-  on("click", ".bar-new", (e) => {
-    if (!one("#composer textarea")) return;
-    prevent(e);
-    write();
-  });
   // Going to the form takes the focus from its field: once that is done.
-  if (location.hash === "#composer") hear("load", write);
+  hear("load", () => one("#composer:target") && write());
+  hear("hashchange", () => one("#composer:target") && write());
 }

@@ -25,8 +25,7 @@ export function lightbox() {
     enlarge(link, link.rel || "next");
   });
   hear("keydown", ({ key }) => {
-    const rel = { ArrowLeft: "prev", ArrowRight: "next" }[key];
-    if (rel) one(`.lightbox [rel=${rel}]`)?.click();
+    one(`.lightbox [rel=${{ ArrowLeft: "prev", ArrowRight: "next" }[key]}]`)?.click();
   });
   // Beside the picture.
   on("click", ".lightbox", (e, box) => e.target === box && box.close());

@@ -2,7 +2,7 @@
 import { all, on } from "./page.js";
 import { piece } from "./swap.js";
 
-async function nameWho({ form }) {
+async function nameWho(_, { form }) {
   if (form.dataset.told) return;
   form.dataset.told = 1;
   const content = await piece(form.action).catch(() => {});
@@ -13,5 +13,5 @@ async function nameWho({ form }) {
 }
 
 export function names() {
-  for (const type of ["pointerover", "focusin"]) on(type, ".reaction[name=emoji]", (_, button) => nameWho(button));
+  for (const type of ["pointerover", "focusin"]) on(type, ".reaction[name=emoji]", nameWho);
 }
