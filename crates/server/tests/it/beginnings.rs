@@ -20,7 +20,7 @@ async fn whoever_is_in_no_space_is_shown_where_to_write() {
     let nowhere = main(&gil, "/posts/new").await;
     assert!(nowhere.contains("href=\"/spaces\"") && !nowhere.contains("href=\"/people/"));
     assert!(!nowhere.contains("your wall"), "a guest has none");
-    assert!(ana.get("/").await.text.contains("class=\"bar-new\" href=\"/posts/new\""));
+    assert!(ana.get("/").await.text.contains("class=\"bar-new\" href=\"/posts/new#composer\""));
     assert!(main(&ana, "/people/ana").await.contains("Your wall is empty"));
 
     net.space(&ana, "bench", Access::Open).await;

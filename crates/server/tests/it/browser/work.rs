@@ -64,7 +64,7 @@ async fn a_task_is_moved_ticked_and_planned_in_browser() {
     window.wait_for(".todo-check:not(.is-checked)").await;
     // On a phone without scripts, by the page of the status.
     let plain = open(&browser, &Look::phone().without_scripts(), &net.address, &ben, board).await;
-    plain.press(&format!("{} .button", stands("open")), "\u{e007}").await;
+    plain.press(&format!("{} .icon-button", stands("open")), "\u{e007}").await;
     plain.press(".object-moves li:nth-child(2) button", "\u{e007}").await;
     plain.wait_for(&stands("done")).await;
 }
