@@ -48,11 +48,15 @@ pub fn measure(
     });
     let made = at.asked("POST", "/site/ldap-directories", &source)?;
     let path = format!("/site/ldap-directories/{}", made["slug"].as_str().unwrap_or_default());
-    at.run(&path, "look")?;
-    at.asked("PUT", &format!("{path}/on"), &Value::Null)?;
-    for (name, new) in [("sync", PEOPLE), ("unchanged", 0)] {
+    let runs = format!("{path}/runs");
+    at.run(&path, ("POST", &runs, &json!({ "kind": "look" })))?;
+    // Switched on, it is read whole.
+    let on = format!("{path}/on");
+    let first = ("PUT", on.as_str(), &Value::Null);
+    let again = ("POST", runs.as_str(), &json!({ "kind": "sync" }));
+    for (name, asking, new) in [("sync", first, PEOPLE), ("unchanged", again, 0)] {
         let read = read(&directory)?;
-        let (seconds, report) = at.run(&path, "sync")?;
+        let (seconds, report) = at.run(&path, asking)?;
         if report["new"]["count"] != new || report["refused"]["count"] != 0 {
             return Err(format!("the directory was not taken over: {report}").into());
         }
@@ -126,7 +130,7 @@ impl At {
         let request = send(method, &format!("/api/v1{path}"), &self.token, &body);
         let answer = ask(self.address, &request)?;
         match answer.status {
-            204 => Ok(Value::Null),
+            200..300 if answer.body.is_empty() => Ok(Value::Null),
             200..300 => Ok(serde_json::from_slice(&answer.body)?),
             status => {
                 let said = String::from_utf8_lossy(&answer.body);
@@ -135,13 +139,14 @@ impl At {
         }
     }
 
-    /// Asks for a run and waits for its end; answers the seconds it took, and what it did.
-    fn run(&self, path: &str, kind: &str) -> Result<(f64, Value)> {
+    /// Asks for what begins a run and waits for its end; answers the seconds it took, and what it did.
+    fn run(&self, path: &str, asking: (&str, &str, &Value)) -> Result<(f64, Value)> {
+        let before = self.asked("GET", path, &Value::Null)?["report"]["at"].take();
         let began = Stopwatch::start();
-        self.asked("POST", &format!("{path}/runs"), &json!({ "kind": kind }))?;
+        self.asked(asking.0, asking.1, asking.2)?;
         loop {
             let mut shown = self.asked("GET", path, &Value::Null)?;
-            if shown["awaited"] == false {
+            if shown["awaited"] == false && shown["report"]["at"] != before {
                 let report = shown["report"].take();
                 return match &report["failure"] {
                     Value::Null => Ok((began.seconds(), report)),
