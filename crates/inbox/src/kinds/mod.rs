@@ -137,15 +137,6 @@ impl Group {
         };
         Group::HEADINGS[place]
     }
-
-    /// Whether this person can be told of what stands there.
-    pub(crate) fn reaches(self, tx: &mut Tx<'_>, viewer: &Viewer) -> Result<bool> {
-        match self {
-            Group::Managing => spaces::manages_any(tx, viewer),
-            Group::Network(runs) => runs(tx, viewer),
-            _ => Ok(true),
-        }
-    }
 }
 
 /// How an item waits.

@@ -111,9 +111,15 @@ async fn show(
 /// The kinds of which this person can be told.
 async fn told(app: &App, viewer: Viewer) -> Result<Vec<&'static Kind>> {
     let read = app.db.read(move |tx| {
+        let manages = spaces::manages_any(tx, &viewer)?;
         let mut told = Vec::new();
         for kind in kinds() {
-            if kind.group.reaches(tx, &viewer)? {
+            let is_told = match kind.group {
+                Group::Managing => manages,
+                Group::Network(runs) => runs(tx, &viewer)?,
+                _ => true,
+            };
+            if is_told {
                 told.push(kind);
             }
         }
