@@ -40,7 +40,7 @@ struct View<'a> {
 }
 
 /// Where the first steps of a network are taken.
-const START: &str = "/admin/start";
+pub(crate) const START: &str = "/admin/start";
 
 /// What is administered, by section; the page of the first steps apart, where it `begins`.
 fn sections(

@@ -14,7 +14,7 @@ use ui::answer::{self, Wrong};
 use ui::{Ctx, Form, Locale, Page, Query, SafeHtml};
 
 use crate::session::{self, Device, cookie::Cookie};
-use crate::{codes, logged, owners, password, personnel};
+use crate::{admin, codes, logged, owners, password, personnel};
 
 /// Where the hash of the code is kept among the settings.
 const CODE: &str = "first-run-code";
@@ -99,7 +99,7 @@ pub(crate) async fn submit(
     match found(&app, &cx, device, &form).await {
         Ok(token) => {
             let cookie = Cookie::Session.set(&app.config, &token, Some(session::SECONDS));
-            Ok(answer::redirect_with("/admin/start", cookie))
+            Ok(answer::redirect_with(admin::START, cookie))
         }
         Err(error) => {
             let wrong = Wrong::with(cx.l, error)?;
