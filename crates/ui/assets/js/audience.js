@@ -21,4 +21,5 @@ export function audiences() {
   on("reset", ".composer", (_, form) => setTimeout(tell, 0, form));
   hear("pageshow", tellAll);
   hear("placed", tellAll);
+  tellAll();
 }
