@@ -57,6 +57,7 @@ audit-area-suspension = Suspensions
 audit-area-token = Access tokens
 audit-area-topic = Topics
 audit-area-unit = Units
+audit-area-webhook = Integrations
 
 audit-archive-asked = requested an archive of their own data
 audit-audit-exported = exported the audit
@@ -125,6 +126,8 @@ audit-token-revoked = revoked an access token
 audit-topic-merged = merged two topics
 audit-topic-renamed = renamed a topic
 audit-unit-changed = changed a unit
+audit-webhook-made = made an incoming webhook
+audit-webhook-removed = removed an incoming webhook
 
 auditors-title = Auditors
 auditors-lead = People who can read the audit without administering anything: an elected representative, say, or the person in charge of data protection.

@@ -57,6 +57,7 @@ audit-area-suspension = Suspensions
 audit-area-token = Jetons d’accès
 audit-area-topic = Sujets
 audit-area-unit = Services
+audit-area-webhook = Intégrations
 
 audit-archive-asked = demande une archive de ses propres données
 audit-audit-exported = exporte l’audit
@@ -125,6 +126,8 @@ audit-token-revoked = révoque un jeton d’accès
 audit-topic-merged = fusionne deux sujets
 audit-topic-renamed = renomme un sujet
 audit-unit-changed = modifie un service
+audit-webhook-made = crée un webhook entrant
+audit-webhook-removed = supprime un webhook entrant
 
 auditors-title = Chargés d’audit
 auditors-lead = Des personnes qui lisent l’audit sans rien administrer : une représentante du personnel élue, par exemple, ou le délégué à la protection des données.

@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 80] = [
+pub(crate) const KINDS: [&str; 82] = [
     "act.refused",
     "archive.asked",
     "audit.exported",
@@ -82,6 +82,8 @@ pub(crate) const KINDS: [&str; 80] = [
     "topic.merged",
     "topic.renamed",
     "unit.changed",
+    "webhook.made",
+    "webhook.removed",
 ];
 
 // Each is kept with the address and the session it came from, among the details, which go with who did it.

@@ -68,6 +68,7 @@ follow-start = Follow
 follow-stop = Unfollow
 follow-start-name = Follow { $name }
 follow-stop-name = Unfollow { $name }
+profile-bot = This is a bot: posts that other systems send to a space are published under its name. Nobody signs in to this account.
 profile-contact = Contact card
 profile-qr = QR code of the contact card of { $name }
 profile-qr-hint = Scan it with a phone to save the contact.

@@ -68,6 +68,7 @@ follow-start = Suivre
 follow-stop = Ne plus suivre
 follow-start-name = Suivre { $name }
 follow-stop-name = Ne plus suivre { $name }
+profile-bot = C’est un bot : les publications que d’autres systèmes envoient à un espace paraissent sous son nom. Personne ne se connecte à ce compte.
 profile-contact = Fiche de contact
 profile-qr = Code QR de la fiche de contact de { $name }
 profile-qr-hint = Scannez-le avec un téléphone pour enregistrer le contact.

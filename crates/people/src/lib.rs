@@ -14,6 +14,7 @@
 pub mod access;
 pub mod arrivals;
 pub mod block;
+pub mod bots;
 mod cards;
 mod change;
 mod chart;
@@ -79,7 +80,8 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0011_joiners",
     "0012_writing",
     "0013_retired_handles",
-    "0014_erasing"
+    "0014_erasing",
+    "0015_bots"
 );
 
 ui::messages! { "i18n/fr.ftl", "i18n/en.ftl" }

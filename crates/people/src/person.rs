@@ -56,6 +56,8 @@ pub struct Person {
     pub closed_at: Option<Time>,
     /// When somebody first took it in hand; imported people are not claimed yet.
     pub claimed_at: Option<Time>,
+    /// Whether it is a program.
+    pub bot: bool,
 }
 
 impl Person {
@@ -68,6 +70,7 @@ impl Person {
             job: self.job.clone(),
             photo: self.photo.as_deref().map(|hash| photo_href(&self.handle, hash)),
             guest: self.role == Role::Guest,
+            bot: self.bot,
         }
     }
 }
@@ -96,6 +99,8 @@ pub struct PersonCard {
     pub photo: Option<String>,
     /// Whether they come from outside the company.
     pub guest: bool,
+    /// Whether it is a program.
+    pub bot: bool,
 }
 
 impl PersonCard {
@@ -112,6 +117,7 @@ impl PersonCard {
             photo: self.photo.clone(),
             about: self.job.clone(),
             guest: self.guest,
+            bot: self.bot,
         }
     }
 }

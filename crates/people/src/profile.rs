@@ -67,6 +67,8 @@ pub struct Profile {
     pub closed: bool,
     /// Whether somebody has the account in hand; imported people are claimed later.
     pub claimed: bool,
+    /// Whether it is a program.
+    pub bot: bool,
     /// Whether you follow them.
     pub following: bool,
 }
@@ -104,6 +106,7 @@ pub fn profile(tx: &mut Tx<'_>, viewer: &Viewer, person: &Readable<Person>) -> R
         since: person.claimed_at.filter(|claimed| *claimed == person.created_at),
         closed: person.closed_at.is_some(),
         claimed: person.claimed_at.is_some(),
+        bot: person.bot,
         following: follows::follows(tx, viewer.id, person.id)?,
     })
 }

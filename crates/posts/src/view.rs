@@ -215,6 +215,7 @@ pub fn person(card: &PersonCard) -> ui::view::Person {
         photo: card.photo.clone(),
         about: card.job.clone(),
         guest: card.guest,
+        bot: card.bot,
     }
 }
 

@@ -72,6 +72,7 @@ pub fn migrations() -> Vec<Migration> {
         search::MIGRATIONS,
         connect::MIGRATIONS,
         elsewhere::MIGRATIONS,
+        integrations::MIGRATIONS,
         objects::MIGRATIONS,
         events::MIGRATIONS,
         moderation::MIGRATIONS,
@@ -109,6 +110,7 @@ fn router(network: &Network) -> Router {
         .merge(live::routes())
         .merge(inbox::routes())
         .merge(elsewhere::routes())
+        .merge(integrations::routes())
         .merge(objects::routes())
         .merge(events::routes())
         .merge(moderation::routes())
@@ -164,6 +166,12 @@ fn router(network: &Network) -> Router {
                 .with_state(app.clone())
                 .layer(from_fn_with_state(shared.clone(), frame::bodies))
                 .layer(from_fn_with_state(app.clone(), sso::scim::admit)),
+        )
+        .merge(
+            integrations::open_routes()
+                .with_state(app.clone())
+                .layer(from_fn_with_state(shared.clone(), frame::bodies))
+                .layer(from_fn_with_state(app.clone(), integrations::admit)),
         )
         .layer(from_fn_with_state(shared.clone(), frame::step))
         .layer(CatchPanicLayer::custom(frame::panicked))

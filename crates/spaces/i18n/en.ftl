@@ -312,6 +312,7 @@ rule-because-rule = You are here by the membership rule of this space.
 rule-because-why = Why you are here
 notice-rule-saved = Rule saved. People join and leave in a moment.
 notice-rule-removed = Rule removed.
+space-integrations = Integrations
 space-health = Health
 space-questions = Questions
 

@@ -312,6 +312,7 @@ rule-because-rule = Vous êtes ici par la règle d’adhésion de cet espace.
 rule-because-why = Pourquoi vous êtes ici
 notice-rule-saved = Règle enregistrée. Dans un instant, des personnes rejoignent l’espace ou le quittent.
 notice-rule-removed = Règle retirée.
+space-integrations = Intégrations
 space-health = Santé
 space-questions = Questions
 

@@ -78,7 +78,7 @@ pub use levels::{Concern, Level};
 pub use list::{joinable, views};
 pub use managed::{Managed, managed, manages_any};
 pub use model::{Access, Kind, Source, Space, Standing};
-pub use named::{access, community, is_by_agreement, name, slug};
+pub use named::{access, community, is_by_agreement, name, open_community, slug};
 pub use nav::nav;
 pub use notebook::{names_notebook, notebook, notebook_of};
 pub use personal::{personal, wall};

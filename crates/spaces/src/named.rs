@@ -3,8 +3,8 @@
 
 use kernel::{Result, SpaceId, Tx, params};
 
-use crate::store::{ACCESS, COMMUNITY, KIND, SLUG, SPACE_BY_ID};
-use crate::{Access, Kind, store};
+use crate::store::{ACCESS, COMMUNITY, KIND, OPEN_BY_ID, SLUG, SPACE_BY_ID};
+use crate::{Access, Kind, Space, store};
 
 /// The community of this slug, or else the first of this name.
 pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
@@ -15,6 +15,12 @@ pub fn community(tx: &mut Tx<'_>, named: &str) -> Result<Option<SpaceId>> {
 /// The name in addresses of a space.
 pub fn slug(tx: &mut Tx<'_>, space: SpaceId) -> Result<String> {
     tx.query_one(&SLUG, params![space], |row| row.get(0))
+}
+
+/// A community that is not deleted, whoever asks.
+pub fn open_community(tx: &mut Tx<'_>, space: SpaceId) -> Result<Option<Space>> {
+    let found = tx.query_opt(&OPEN_BY_ID, params![space], store::bare_space)?;
+    Ok(found.filter(Space::is_community))
 }
 
 /// What a space is called.

@@ -74,6 +74,8 @@ kernel::sql! {
         " FROM spaces s WHERE ", visible_to!("s"), " AND s.id = $3");
     pub(crate) static SPACE_BY_ID = concat!("SELECT ", bare_columns!(),
         " FROM spaces s WHERE s.id = $1");
+    pub(crate) static OPEN_BY_ID = concat!("SELECT ", bare_columns!(), " FROM spaces s
+        WHERE s.id = $1 AND NOT EXISTS (SELECT 1 FROM deleted_spaces d WHERE d.space_id = s.id)");
     // The spaces that have a rule, with it; $1 alone, unless that is 0.
     pub(crate) static RULED = concat!("SELECT ", bare_columns!(),
         ", r.lines FROM space_rules r JOIN spaces s ON s.id = r.space_id

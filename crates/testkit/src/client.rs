@@ -198,6 +198,11 @@ impl Client {
         Self::send(self.page(Method::POST, path).form(&fields)).await
     }
 
+    /// Sends a body as it is, as other systems do.
+    pub async fn send_bytes(&self, path: &str, media: &str, body: Vec<u8>) -> Answer {
+        Self::send(self.page(Method::POST, path).header(CONTENT_TYPE, media).body(body)).await
+    }
+
     /// A form of a page, to be filled and sent.
     pub fn form(&self, path: &str) -> RequestBuilder {
         self.page(Method::POST, path)

@@ -58,6 +58,8 @@ pub struct Person {
     pub about: String,
     /// Whether they come from outside.
     pub guest: bool,
+    /// Whether it is a program.
+    pub bot: bool,
 }
 
 /// A space, as shown where something lies or in a list.

@@ -4,7 +4,7 @@ use super::Finding;
 use crate::workspace::Package;
 
 /// A crate and the crates it may import. `feed`, `inbox`, `search` and `connect` stand beside each other.
-const EDGES: [(&str, &[&str]); 43] = [
+const EDGES: [(&str, &[&str]); 44] = [
     ("kernel", &[]),
     ("text", &[]),
     ("ui", &["kernel"]),
@@ -25,6 +25,7 @@ const EDGES: [(&str, &[&str]); 43] = [
     ("files", &["kernel", "text", "ui", "people", "extract"]),
     ("posts", &["kernel", "text", "index", "ui", "people", "spaces", "files"]),
     ("elsewhere", &["kernel", "text", "index", "ui", "extract"]),
+    ("integrations", &["kernel", "text", "ui", "people", "spaces", "posts"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),
@@ -118,6 +119,7 @@ const EVERY_CAPABILITY: &[&str] = &[
     "questions",
     "connect",
     "elsewhere",
+    "integrations",
     "objects",
     "events",
     "moderation",

@@ -30,12 +30,12 @@ macro_rules! columns {
 }
 
 sql! {
-    static PAGE = concat!(columns!(), " WHERE p.id < $2
+    static PAGE = concat!(columns!(), " WHERE p.id < $2 AND p.is_bot = 0
         AND ((p.words LIKE $3 ESCAPE '!' AND p.words LIKE $4 ESCAPE '!'
             AND p.words LIKE $5 ESCAPE '!') OR p.email = $6 OR n.number = $6)
         AND (CAST($7 AS TEXT) = '' OR ", status!(), " = $7)
         ORDER BY p.id DESC LIMIT $8");
-    static ONE = concat!(columns!(), " WHERE p.id = $2");
+    static ONE = concat!(columns!(), " WHERE p.id = $2 AND p.is_bot = 0");
     static ADMINISTRATORS = "SELECT id FROM people
         WHERE role = 'administrator' AND closed_at IS NULL ORDER BY id";
     static WITHOUT_ADDRESS = "SELECT p.handle FROM people p

@@ -24,7 +24,8 @@ sql! {
         WHERE id = $1 AND claimed_at IS NULL AND closed_at IS NULL";
     static CLOSE = "UPDATE people SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL";
     static REOPEN = "UPDATE people SET closed_at = NULL
-        WHERE id = $1 AND closed_at IS NOT NULL AND erasing = 0";
+        WHERE id = $1 AND closed_at IS NOT NULL AND erasing = 0 AND is_bot = 0";
+    static MAKE_BOT = "UPDATE people SET is_bot = 1 WHERE id = $1";
     static BEGIN_ERASURE = "UPDATE people SET erasing = 1, password = NULL WHERE id = $1";
     static IS_ERASING = "SELECT 1 FROM people WHERE id = $1 AND erasing = 1";
     // What the person counts for in a space: as a member, and as a guest.
@@ -140,6 +141,11 @@ pub fn claim_by_provider(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     let now = tx.now();
     let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM_BY_PROVIDER, params![id, now]);
     counted(tx, id, claim).map(|claimed| claimed == 1)
+}
+
+/// The account is that of a program.
+pub(crate) fn make_bot(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
+    tx.execute(&MAKE_BOT, params![id]).map(drop)
 }
 
 /// Closes the account; false where it was closed.

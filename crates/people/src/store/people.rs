@@ -11,14 +11,14 @@ macro_rules! person_columns {
         "p.id, p.handle, p.name, p.email, p.role, p.job, p.unit_id, u.name, p.site, p.manager_id, \
          p.about, p.about_html, p.lang, p.photo, p.created_at, p.closed_at, p.claimed_at, p.languages, \
          p.skills, p.ask_about, p.working_on, p.phone, p.zone, (SELECT COUNT(*) FROM people r \
-         WHERE r.manager_id = p.id AND r.closed_at IS NULL)"
+         WHERE r.manager_id = p.id AND r.closed_at IS NULL), p.is_bot"
     };
 }
 
 /// Columns of a [`PersonCard`], in the order that [`card`] reads.
 macro_rules! card_columns {
     () => {
-        "p.id, p.handle, p.name, p.job, p.photo, p.role"
+        "p.id, p.handle, p.name, p.job, p.photo, CASE WHEN p.is_bot = 1 THEN 'bot' ELSE p.role END"
     };
 }
 pub(crate) use card_columns;
@@ -223,6 +223,7 @@ fn person(row: &Row<'_>) -> Result<Person> {
         phone: row.get(21)?,
         zone: row.get(22)?,
         reports: row.get(23)?,
+        bot: row.get(24)?,
     })
 }
 
@@ -233,13 +234,15 @@ fn list(lines: &str) -> Vec<String> {
 /// Reads [`card_columns`].
 pub(crate) fn card(row: &Row<'_>) -> Result<PersonCard> {
     let handle: String = row.get(1)?;
-    let photo: Option<String> = row.get(4)?;
+    let (photo, role): (Option<String>, String) = (row.get(4)?, row.get(5)?);
+    let bot = role == "bot";
     Ok(PersonCard {
         id: row.get(0)?,
         name: row.get(2)?,
         job: row.get(3)?,
         photo: photo.map(|hash| photo_href(&handle, &hash)),
-        guest: Role::parse(&row.get::<String>(5)?) == Role::Guest,
+        guest: !bot && Role::parse(&role) == Role::Guest,
+        bot,
         handle,
     })
 }

@@ -193,7 +193,8 @@ pub(crate) async fn bodies(
     }
     let extensions = request.extensions();
     let is_known = extensions.get::<Ctx>().is_some_and(|cx| cx.viewer.is_some())
-        || extensions.get::<sso::scim::Directory>().is_some();
+        || extensions.get::<sso::scim::Directory>().is_some()
+        || extensions.get::<integrations::incoming::Opened>().is_some();
     let kind = Kind::of(&request);
     let most = kind.most(network.app.config.upload_limit);
     let route = request.extensions().get::<MatchedPath>();

@@ -33,6 +33,7 @@ mod health;
 mod hostile;
 mod hours;
 mod inbox;
+mod integrations;
 mod killed;
 mod kinds;
 mod library;

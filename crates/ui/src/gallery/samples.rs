@@ -36,6 +36,7 @@ fn person(name: &str, about: &str, guest: bool) -> Person {
         photo: None,
         about: about.to_owned(),
         guest,
+        bot: false,
     }
 }
 

@@ -1,0 +1,43 @@
+//! Integrations of a space: what other systems publish in it.
+//!
+//! Invariants:
+//! - whoever manages a space decides what comes into it; every member sees what does;
+//! - what comes from elsewhere is published under the name of a [bot](people::bots), never of a person, in the one
+//!   space it was set up for; it mentions nobody, names no topic, and shows no picture of another site;
+//! - secret addresses are kept as hashes, and are in no log.
+
+pub mod incoming;
+pub mod logged;
+mod page;
+mod personal_data;
+mod slack;
+mod store;
+mod words;
+
+use axum::Router;
+pub use incoming::door::admit;
+use kernel::App;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[kernel::migrate::Migration] =
+    kernel::migrations!("integrations", "0001_incoming");
+
+/// The page of a space, and the API.
+pub fn routes() -> OpenApiRouter<App> {
+    use axum::routing::{get, post};
+    OpenApiRouter::new()
+        .route("/spaces/{slug}/integrations", get(page::show))
+        .route("/spaces/{slug}/webhooks/incoming", post(incoming::page::submit))
+        .route("/spaces/{slug}/webhooks/incoming/{id}/remove", post(incoming::page::submit_remove))
+        .routes(routes!(incoming::api::list, incoming::api::create))
+        .routes(routes!(incoming::api::remove))
+}
+
+/// Where other systems publish, without a session: [`admit`] stands before them, and before what reads a body.
+pub fn open_routes() -> Router<App> {
+    Router::new().route(incoming::PATH, axum::routing::post(incoming::door::receive))
+}

@@ -1,0 +1,84 @@
+//! The integrations of a space on one page: every member sees what publishes in it, whoever manages it decides.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::{App, Error, Result, Tx, Viewer};
+use spaces::Visible;
+use ui::answer::Wrong;
+use ui::{Ctx, Nav, Page, answer};
+
+use crate::incoming::{self, Webhook};
+
+/// What the page shows beside what is kept.
+#[derive(Default)]
+pub(crate) struct Said {
+    /// The address of a webhook that was just made.
+    pub(crate) made: Option<String>,
+    /// What was typed as the name of a webhook.
+    pub(crate) webhook: String,
+    /// What is wrong with what was sent.
+    pub(crate) error: Option<Error>,
+}
+
+struct Loaded {
+    space: Visible,
+    /// Whether the viewer decides.
+    manages: bool,
+    webhooks: Vec<Webhook>,
+}
+
+#[derive(Template)]
+#[template(path = "integrations/page.html")]
+struct View<'a> {
+    cx: &'a Ctx,
+    of: &'a Loaded,
+    said: &'a Said,
+    webhook_error: String,
+}
+
+impl View<'_> {
+    fn adds(&self) -> bool {
+        self.of.manages && !self.of.space.is_archived()
+    }
+}
+
+/// The address of the page.
+pub(crate) fn href(slug: &str) -> String {
+    format!("/spaces/{slug}/integrations")
+}
+
+/// A community whose content the viewer sees.
+///
+/// # Errors
+/// `NotFound` where there is none for this viewer.
+pub(crate) fn community(tx: &mut Tx<'_>, viewer: &Viewer, slug: &str) -> Result<Visible> {
+    let space = spaces::access::visible(tx, viewer, slug)?;
+    if space.is_community() { Ok(space) } else { Err(Error::not_found()) }
+}
+
+/// The page, with what is said on it.
+pub(crate) async fn page(app: &App, cx: &Ctx, slug: &str, mut said: Said) -> Result<Page> {
+    let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
+    let of = app.db.read(move |tx| {
+        let space = community(tx, &viewer, &slug)?;
+        let webhooks = incoming::of(tx, &space)?;
+        Ok(Loaded { manages: space.is_managed_by(&viewer), space, webhooks })
+    });
+    let of = of.await?;
+    let wrong = match said.error.take() {
+        Some(error) => Wrong::with(cx.l, error)?,
+        None => Wrong::nothing(cx.l),
+    };
+    let view = View { cx, of: &of, said: &said, webhook_error: wrong.about("name") };
+    let title = cx.l.t1("integrations-of", "space", &of.space.name);
+    Ok(Page::new(title).nav(Nav::Spaces).main(answer::render(&view)?).status(wrong.status()))
+}
+
+/// `GET /spaces/{slug}/integrations`
+pub(crate) async fn show(
+    State(app): State<App>,
+    cx: Ctx,
+    Path(slug): Path<String>,
+) -> Result<Page> {
+    page(&app, &cx, &slug, Said::default()).await
+}

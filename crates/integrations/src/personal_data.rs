@@ -1,0 +1,14 @@
+//! What is kept of each person here.
+
+kernel::personal_data! {
+    incoming_webhooks.created_by {
+        what: "the incoming webhooks they made",
+        why: "the managers of the space can ask who set up what publishes in it",
+        kept: WithObject, export: Without(&["token_hash"]), erasure: Anonymise
+    }
+    incoming_webhooks.bot_id {
+        what: "nothing of a person: the bot of an incoming webhook",
+        why: "whose name stands beside what it publishes",
+        kept: WithObject, export: Nothing("a bot is nobody"), erasure: Anonymise
+    }
+}
