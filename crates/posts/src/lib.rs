@@ -136,6 +136,7 @@ pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
     "0026_duplicates",
     "0027_topics",
     "0028_detached_from",
+    "0029_previews_inside",
 );
 
 /// Pages, fragments and API of this crate. They need the [`Threads`] as an extension of the router.

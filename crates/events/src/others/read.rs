@@ -9,7 +9,7 @@ use axum::http::header::{
 use kernel::door::{Answer, Limits, Url};
 use kernel::error::Meaning;
 use kernel::work::{Backoff, Next, Work};
-use kernel::{App, PersonId, Result, Time, Tx, params};
+use kernel::{App, Door, PersonId, Result, Time, Tx, params};
 use ui::Zone;
 
 use super::OtherId;
@@ -108,7 +108,7 @@ fn claim(tx: &mut Tx<'_>) -> Result<Option<Due>> {
 }
 
 /// Asks for it, following redirects: each is checked by the door like the first.
-async fn fetch(app: &App, due: &Due) -> std::result::Result<Answer, &'static str> {
+async fn fetch(app: &App, door: &Door, due: &Due) -> std::result::Result<Answer, &'static str> {
     let mut url = Url::parse(&due.address).map_err(|_| "unreachable")?;
     for _ in 0..=HOPS {
         if Url::parse(&app.config.public_url).is_ok_and(|own| own.origin() == url.origin()) {
@@ -127,7 +127,7 @@ async fn fetch(app: &App, due: &Due) -> std::result::Result<Answer, &'static str
         if due.fresh && !due.modified.is_empty() {
             say(IF_MODIFIED_SINCE, &due.modified);
         }
-        let answer = app.door.get_with(&url, headers, LIMITS).await;
+        let answer = door.get_with(&url, headers, LIMITS).await;
         let answer = answer.map_err(|error| match error.meaning() {
             Meaning::Forbidden => "refused",
             _ => "unreachable",
@@ -144,7 +144,12 @@ async fn fetch(app: &App, due: &Due) -> std::result::Result<Answer, &'static str
 }
 
 async fn ask(app: &App, due: &Due) -> Result<Came> {
-    let answer = match fetch(app, due).await {
+    let person = due.person;
+    let viewer = app.db.read(move |tx| people::viewer(tx, person)).await?;
+    // For people from outside no private network is asked.
+    let is_colleague = viewer.is_some_and(|viewer| viewer.sees_open());
+    let door = if is_colleague { app.door.clone() } else { app.door.outward() };
+    let answer = match fetch(app, &door, due).await {
         Ok(answer) => answer,
         Err(word) => return Ok(Came::Trouble(word)),
     };
@@ -165,7 +170,6 @@ async fn ask(app: &App, due: &Due) -> Result<Came> {
     if copy == due.copy && due.fresh {
         return Ok(Came::Same { etag, modified });
     }
-    let person = due.person;
     let zone: Zone = app.db.read(move |tx| people::zone::zone(tx, person)).await?;
     let now = app.clock().now();
     let span = (now.plus_seconds(-PAST), now.plus_seconds(AHEAD));

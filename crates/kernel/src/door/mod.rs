@@ -95,6 +95,11 @@ impl Door {
         Door(Arc::new(Inner { networks, tls: OnceLock::new() }))
     }
 
+    /// The same for who is no colleague: it leads into no private network.
+    pub fn outward(&self) -> Door {
+        Door(Arc::new(Inner { networks: Vec::new(), tls: self.0.tls.clone() }))
+    }
+
     /// Asks for what is at an address, following redirects. `accept` are media types.
     ///
     /// # Errors

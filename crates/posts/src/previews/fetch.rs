@@ -8,11 +8,11 @@ use futures_util::stream::FuturesUnordered;
 use kernel::door::{Limits, Url};
 use kernel::error::Meaning;
 use kernel::work::{Backoff, Next, Work};
-use kernel::{Activity, App, Db, Error, Result, SpaceId, Time, Tx, params};
+use kernel::{Activity, App, Db, Door, Error, Result, SpaceId, Tx, params};
 
 use super::PreviewId;
 use super::document::{self, Page};
-use super::store::{DUE, FORGET, GIVE_UP, LEASE, LINKING, NEXT, SAID, SAVE};
+use super::store::{BY_COLLEAGUE, DUE, FORGET, GIVE_UP, LEASE, LINKING, NEXT, SAID, SAVE};
 use crate::logged;
 use ::files::pictures;
 
@@ -44,13 +44,15 @@ struct Due {
     url: String,
     /// How often it was tried, with this time.
     tries: i64,
+    /// Whether a colleague links to it: for people from outside no private network is asked.
+    by_colleague: bool,
 }
 
 /// What came of asking.
 #[derive(Clone, Debug)]
 enum Outcome {
-    /// This is what it says.
-    Said(Page, Option<Small>),
+    /// This is what it says, and whether it stands in a private network.
+    Said(Page, Option<Small>, bool),
     /// It says nothing, or may not be asked.
     Nothing,
     /// It may answer another time.
@@ -128,11 +130,15 @@ fn claim(tx: &mut Tx<'_>, most: usize, busy: &HashSet<String>) -> Result<Vec<Due
     let now = tx.now();
     let late = now.plus_seconds(-LATE_SECONDS);
     let due = tx.query(&NEXT, params![now, late, LOOKED_AT], |row| {
-        Ok(Due { id: row.get(0)?, url: row.get(1)?, tries: row.get::<i64>(2)? + 1 })
+        let (id, tries) = (row.get(0)?, row.get::<i64>(2)? + 1);
+        Ok(Due { id, url: row.get(1)?, tries, by_colleague: false })
     })?;
     let mut hosts = busy.clone();
-    let due: Vec<Due> = due.into_iter().filter(|one| hosts.insert(one.host())).take(most).collect();
-    for one in &due {
+    let mut due: Vec<Due> =
+        due.into_iter().filter(|one| hosts.insert(one.host())).take(most).collect();
+    for one in &mut due {
+        let found = tx.query_opt(&BY_COLLEAGUE, params![one.id], |row| row.get::<i64>(0))?;
+        one.by_colleague = found.is_some();
         tx.execute(&LEASE, params![one.id, now.plus_seconds(PAUSES.seconds(one.tries))])?;
     }
     Ok(due)
@@ -147,8 +153,14 @@ impl Due {
 }
 
 async fn ask(app: &App, due: &Due) -> Outcome {
-    match read(app, &due.url).await {
-        Ok(Some((page, picture))) => Outcome::Said(page, picture),
+    let mut inside = false;
+    let mut said = read(app, &app.door.outward(), &due.url).await;
+    if due.by_colleague && matches!(&said, Err(error) if error.meaning() == Meaning::Forbidden) {
+        inside = true;
+        said = read(app, &app.door, &due.url).await;
+    }
+    match said {
+        Ok(Some((page, picture))) => Outcome::Said(page, picture, inside),
         Ok(None) => Outcome::Nothing,
         Err(error) => {
             tracing::debug!(%error, url = due.url, "a page was not previewed");
@@ -159,12 +171,12 @@ async fn ask(app: &App, due: &Due) -> Outcome {
 }
 
 /// What the page at an address says; nothing where it is no page, or one of ours.
-async fn read(app: &App, url: &str) -> Result<Option<(Page, Option<Small>)>> {
+async fn read(app: &App, door: &Door, url: &str) -> Result<Option<(Page, Option<Small>)>> {
     let Ok(url) = Url::parse(url) else { return Ok(None) };
     if Url::parse(&app.config.public_url).is_ok_and(|own| own.origin() == url.origin()) {
         return Ok(None);
     }
-    let answer = app.door.get(&url, "text/html,application/xhtml+xml;q=0.9", PAGE).await?;
+    let answer = door.get(&url, "text/html,application/xhtml+xml;q=0.9", PAGE).await?;
     match answer.status {
         200 => {}
         408 | 425 | 429 | 500.. => return Err(Error::unavailable("not for the moment")),
@@ -178,7 +190,7 @@ async fn read(app: &App, url: &str) -> Result<Option<(Page, Option<Small>)>> {
         return Ok(None);
     };
     let picture = match &page.picture {
-        Some(url) => small(app, url).await.unwrap_or_else(|error| {
+        Some(url) => small(app, door, url).await.unwrap_or_else(|error| {
             tracing::debug!(%error, %url, "a preview goes without its picture");
             None
         }),
@@ -188,8 +200,8 @@ async fn read(app: &App, url: &str) -> Result<Option<(Page, Option<Small>)>> {
 }
 
 /// The picture at an address, small and in the store of files.
-async fn small(app: &App, url: &Url) -> Result<Option<Small>> {
-    let answer = app.door.get(url, "image/jpeg,image/png,image/webp,image/gif", PICTURE).await?;
+async fn small(app: &App, door: &Door, url: &Url) -> Result<Option<Small>> {
+    let answer = door.get(url, "image/jpeg,image/png,image/webp,image/gif", PICTURE).await?;
     if answer.status != 200 || !answer.whole {
         return Ok(None);
     }
@@ -208,8 +220,10 @@ async fn small(app: &App, url: &Url) -> Result<Option<Small>> {
 fn keep(tx: &mut Tx<'_>, due: &Due, outcome: &Outcome) -> Result<()> {
     let now = tx.now();
     match outcome {
-        Outcome::Said(page, picture) => save(tx, due.id, Some(page), picture.as_ref(), now),
-        Outcome::Nothing => save(tx, due.id, None, None, now),
+        Outcome::Said(page, picture, inside) => {
+            save(tx, due.id, Some(page), picture.as_ref(), *inside)
+        }
+        Outcome::Nothing => save(tx, due.id, None, None, false),
         Outcome::Later if due.tries < TRIES => Ok(()),
         // What it said before stays.
         Outcome::Later => tx.execute(&GIVE_UP, params![due.id, now]).map(drop),
@@ -223,8 +237,9 @@ fn save(
     id: PreviewId,
     page: Option<&Page>,
     picture: Option<&Small>,
-    now: Time,
+    inside: bool,
 ) -> Result<()> {
+    let now = tx.now();
     let said: Said = match page {
         Some(page) => {
             let hash = picture.map(|picture| picture.hash.clone()).unwrap_or_default();
@@ -236,7 +251,7 @@ fn save(
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
     })?;
     let (width, height) = picture.map_or((0, 0), |picture| (picture.width, picture.height));
-    tx.execute(&SAVE, params![id, said.0, said.1, said.2, said.3, width, height, now])?;
+    tx.execute(&SAVE, params![id, said.0, said.1, said.2, said.3, width, height, now, inside])?;
     if said == before {
         return Ok(());
     }

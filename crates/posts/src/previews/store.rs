@@ -28,22 +28,33 @@ kernel::sql! {
     pub(super) static SHOWN = "SELECT l.target_id, v.id, v.url, v.title, v.description, v.site,
             v.picture, v.width, v.height
         FROM links l JOIN link_previews v ON v.id = l.preview_id
+        JOIN posts p ON p.id = l.post_id LEFT JOIN comments c ON c.id = l.target_id
+        JOIN people a ON a.id = COALESCE(c.author_id, p.author_id)
         WHERE l.target_id IN ($1[]) AND l.hidden = 0 AND v.title <> ''
+          AND (v.inside = 0 OR a.role <> 'guest')
         ORDER BY l.target_id, l.place";
+    // Whether a colleague links to $1.
+    pub(super) static BY_COLLEAGUE = "SELECT 1 FROM links l JOIN posts p ON p.id = l.post_id
+        LEFT JOIN comments c ON c.id = l.target_id
+        JOIN people a ON a.id = COALESCE(c.author_id, p.author_id)
+        WHERE l.preview_id = $1 AND a.role <> 'guest' LIMIT 1";
     // The picture $3, where the viewer ($1, $2) may read something that shows it.
     pub(super) static READABLE_PICTURE = concat!("SELECT v.picture FROM link_previews v
         WHERE v.id = $3 AND v.picture <> '' AND EXISTS (
             SELECT 1 FROM links l JOIN posts p ON p.id = l.post_id JOIN spaces s ON s.id = p.space_id
             LEFT JOIN comments c ON c.id = l.target_id
+            JOIN people a ON a.id = COALESCE(c.author_id, p.author_id)
             WHERE l.preview_id = v.id AND l.hidden = 0 AND p.deleted_at IS NULL
-              AND c.deleted_at IS NULL AND ", reads!("s", "p"), ")");
+              AND c.deleted_at IS NULL AND (v.inside = 0 OR a.role <> 'guest')
+              AND ", reads!("s", "p"), ")");
 
     pub(super) static DUE = "SELECT 1 FROM link_previews WHERE next_at <= $1 AND next_at > $2 LIMIT 1";
     pub(super) static NEXT = "SELECT id, url, tries FROM link_previews
         WHERE next_at <= $1 AND next_at > $2 ORDER BY next_at, id LIMIT $3 {locked}";
     pub(super) static LEASE = "UPDATE link_previews SET tries = tries + 1, next_at = $2 WHERE id = $1";
     pub(super) static SAVE = "UPDATE link_previews SET title = $2, description = $3, site = $4,
-            picture = $5, width = $6, height = $7, read_at = $8, next_at = NULL, tries = 0
+            picture = $5, width = $6, height = $7, read_at = $8, next_at = NULL, tries = 0,
+            inside = $9
         WHERE id = $1";
     pub(super) static GIVE_UP = "UPDATE link_previews SET read_at = $2, next_at = NULL WHERE id = $1";
     pub(super) static SAID = "SELECT title, description, site, picture FROM link_previews

@@ -53,6 +53,19 @@ async fn march(who: &Client) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn for_people_from_outside_no_calendar_inside_is_asked() {
+    let (net, _, site, ana) = network().await;
+    let gil = net.guest("gil").await;
+    site.file("/a.ics", "text/calendar", file(DENTIST));
+    for (who, trouble) in [(&ana, Value::Null), (&gil, json!("refused"))] {
+        add(who, &site.at("/a.ics")).await;
+        settle(&net).await;
+        let read = calendars(who).await[0].clone();
+        assert_eq!(read["trouble"], trouble, "{}: {read}", who.handle());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_calendar_is_shown_to_its_owner_alone_and_goes_at_once() {
     let (net, _, site, ana) = network().await;
     let (ben, boss) = (net.member("ben").await, net.administrator("boss").await);

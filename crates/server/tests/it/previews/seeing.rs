@@ -13,6 +13,25 @@ const HEAD: &str = "<meta property=og:title content='A &lt;b&gt;frame&lt;/b&gt; 
     <meta property=og:site_name content=Ateliers><meta property=og:image content=/p.png>";
 
 #[tokio::test(flavor = "multi_thread")]
+async fn for_people_from_outside_no_page_inside_is_asked_or_shown() {
+    let (net, _, site) = network().await;
+    let (ana, gil) = (net.member("ana").await, net.guest("gil").await);
+    let room = net.space_of(&ana, "room", Access::Closed, spaces::Kind::External).await;
+    net.join(room, &gil).await;
+    site.page("/a", HEAD);
+    site.page("/b", HEAD);
+    let link = async |who: &testkit::Client, path: &str| {
+        let post = who.publish("room", &format!("Look: {}", site.at(path))).await;
+        settle(&net).await;
+        previews(&gil, &format!("/posts/{post}")).await.len()
+    };
+    assert_eq!(link(&gil, "/a").await, 0, "not asked");
+    assert_eq!(link(&ana, "/b").await, 1, "a colleague shows it");
+    assert_eq!(link(&gil, "/b").await, 0, "what is known of it is not shown to whoever guesses");
+    assert_eq!(link(&ana, "/b").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_preview_is_seen_where_its_post_is() {
     let (net, _, site) = network().await;
     let (ana, eve) = (net.member("ana").await, net.member("eve").await);
