@@ -13,7 +13,7 @@ use spaces::{Visible, suspensions};
 use crate::kinds::Fields;
 use crate::publish::NewPost;
 use crate::reading::floor_of;
-use store::{REPEATED, WAITING_SAME, WRITTEN};
+use store::{PUBLISHED, WAITING_SAME, WRITTEN};
 
 /// The same words, written within this time, are counted.
 const AN_HOUR: i64 = 3_600;
@@ -54,6 +54,12 @@ pub(crate) fn write(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result
     Err(Error::new(Meaning::TooMany, said.clone()).and_field("body", said))
 }
 
+/// What a text says, whatever its spaces, marks and capitals.
+fn letters(words: &str) -> String {
+    let letters: String = text::fold(words).chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.is_empty() { words.trim().to_owned() } else { letters }
+}
+
 /// Lets somebody publish this post. The same is what has the same kind, title, words and fields; a share is none,
 /// nor are words that people say every day.
 ///
@@ -73,17 +79,21 @@ pub(crate) fn publish(
         return Ok(());
     }
     let since = floor_of(tx.now().plus_seconds(-AN_HOUR));
-    let (kind, title) = (new.kind.as_str(), new.title.trim());
-    let values = &params![viewer.id, since, new.body, space.id, kind, title];
-    let published = tx.query(&REPEATED, values, |row| {
-        let fields = Fields::stored(&row.get::<String>(1)?)?;
-        let is_same = new.fields.0.iter().all(|(name, value)| fields.get(name) == Some(value));
-        Ok(is_same.then_some((row.get::<SpaceId>(0)?, row.get::<Time>(2)?)))
+    let (title, body) = (letters(&new.title), letters(&new.body));
+    let is_same =
+        |other: (&str, &str)| (letters(other.0), letters(other.1)) == (title.clone(), body.clone());
+    let kind = new.kind.as_str();
+    let published = tx.query(&PUBLISHED, params![viewer.id, since, space.id, kind], |row| {
+        let (title, body): (String, String) = (row.get(2)?, row.get(3)?);
+        let fields = Fields::stored(&row.get::<String>(4)?)?;
+        let has_same = new.fields.0.iter().all(|(name, value)| fields.get(name) == Some(value));
+        let is_same = has_same && is_same((&title, &body));
+        Ok(is_same.then_some((row.get::<SpaceId>(0)?, row.get::<Time>(1)?)))
     })?;
     let waiting = tx.query(&WAITING_SAME, params![viewer.id, since, space.id], |row| {
         let other: NewPost = serde_json::from_str(&row.get::<String>(1)?)?;
-        let is_same = (&other.kind, other.title.trim(), &other.body, &other.fields.0)
-            == (&new.kind, new.title.trim(), &new.body, &new.fields.0);
+        let is_same = (&other.kind, &other.fields.0) == (&new.kind, &new.fields.0)
+            && is_same((&other.title, &other.body));
         Ok(is_same.then_some((row.get::<SpaceId>(0)?, row.get::<Time>(2)?)))
     })?;
     let mut spaces: BTreeMap<SpaceId, Time> = BTreeMap::new();

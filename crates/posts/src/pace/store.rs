@@ -5,12 +5,11 @@ kernel::sql! {
     pub(super) static WRITTEN = "SELECT (SELECT COUNT(*) FROM posts WHERE author_id = $1 AND id > $2)
         + (SELECT COUNT(*) FROM comments WHERE author_id = $1 AND id > $2)
         + (SELECT COUNT(*) FROM drafts WHERE person_id = $1 AND id > $2 AND waits_in IS NOT NULL)";
-    // Where else than in $4 the person $1 published a post of the kind $5 with the title $6 and the words $3 since
-    // the number $2, with which fields.
-    pub(super) static REPEATED = "SELECT p.space_id, p.fields, p.created_at
+    // What the person $1 published elsewhere than in $3 since the number $2, as a post of the kind $4.
+    pub(super) static PUBLISHED = "SELECT p.space_id, p.created_at, p.title, p.body, p.fields
         FROM posts p JOIN spaces s ON s.id = p.space_id
-        WHERE p.author_id = $1 AND p.id > $2 AND p.body = $3 AND p.space_id <> $4 AND p.kind = $5
-          AND p.title = $6 AND s.kind NOT IN ('conversation', 'notebook') ORDER BY p.id DESC LIMIT 100";
+        WHERE p.author_id = $1 AND p.id > $2 AND p.space_id <> $3 AND p.kind = $4
+          AND s.kind NOT IN ('conversation', 'notebook') ORDER BY p.id DESC LIMIT 100";
     // What of theirs waits elsewhere since then.
     pub(super) static WAITING_SAME = "SELECT waits_in, content, saved_at FROM drafts
         WHERE person_id = $1 AND id > $2 AND waits_in <> $3 ORDER BY id DESC LIMIT 100";

@@ -42,6 +42,12 @@ async fn the_same_words_are_published_in_two_spaces_and_no_third_within_an_hour(
     let again = json!({ "space": "three", "body": "Buy my bicycle" });
     let refused = ana.api("POST", "/posts", Some(again)).await.expect(429).text;
     assert!(refused.contains("same text"));
+    for alike in
+        ["Buy my bicycle  ", "BUY MY BICYCLE!", "Buy my\u{200b} bicycle", "**Buy** my bicycle."]
+    {
+        let again = json!({ "space": "three", "body": alike });
+        assert_eq!(ana.api("POST", "/posts", Some(again)).await.status, 429, "{alike}");
+    }
     ana.publish("three", "Something else").await;
     clock.advance(3_601);
     ana.publish("three", "Buy my bicycle").await;
