@@ -42,6 +42,19 @@ impl Deref for Writable {
     }
 }
 
+impl Writable {
+    /// Lets the viewer say these words here.
+    ///
+    /// # Errors
+    /// `Forbidden` where they would have to wait: words of a file have nowhere to.
+    pub(crate) fn may_say(&self, tx: &mut Tx<'_>, viewer: &Viewer, words: &[&str]) -> Result<()> {
+        match posts::approval::waits(tx, viewer, &self.0.space, words)? {
+            true => Err(Error::new(Meaning::Forbidden, "library-managers-only")),
+            false => Ok(()),
+        }
+    }
+}
+
 impl Deref for Readable {
     type Target = File;
     fn deref(&self) -> &File {

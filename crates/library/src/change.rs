@@ -31,6 +31,7 @@ pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, id: LibraryFileId, change: &Chan
     let mut name = change.name.as_deref().map_or_else(|| Ok(file.name.clone()), file_name)?;
     let description = change.description.as_deref();
     let description = description.map_or_else(|| Ok(file.description.clone()), described)?;
+    library.may_say(tx, viewer, &[&name, &description])?;
     let tree = Tree::load(tx, viewer, library.id)?;
     let folder = match change.folder {
         // Where it is shown: it stays where it is.

@@ -118,6 +118,8 @@ pub fn save(
     if same && !has_files {
         return Ok(Saved::Same);
     }
+    // What is said of the change is read like the page.
+    approval::editable(tx, viewer, page.space(), &[&note])?;
     let ready = if ready.body() == body { ready.clone() } else { Written::from(body.clone()) };
     let words = change.with.clone().saying(&title, ready);
     rewrite(tx, viewer, page, &words)?;

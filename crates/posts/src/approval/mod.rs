@@ -111,12 +111,7 @@ fn is_newcomer(tx: &mut Tx<'_>, person: PersonId, space: SpaceId) -> Result<bool
 ///
 /// # Errors
 /// `Forbidden` where it would have to wait, written now.
-pub(crate) fn editable(
-    tx: &mut Tx<'_>,
-    viewer: &Viewer,
-    space: &Visible,
-    words: &[&str],
-) -> Result<()> {
+pub fn editable(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, words: &[&str]) -> Result<()> {
     match waits(tx, viewer, space, words)? {
         true => {
             let error = Error::new(kernel::error::Meaning::Forbidden, "approval-no-edits");

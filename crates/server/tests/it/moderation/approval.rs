@@ -151,6 +151,12 @@ async fn a_page_that_waited_keeps_what_it_was_made_of() {
     let new = |note: &str| Some(json!({ "title": "Ink", "note": note }));
     room.max.api("POST", "/spaces/room/pages", new("Plain")).await.expect(201);
     room.max.api("POST", "/spaces/room/pages", new("See https://example.com")).await.expect(202);
+    let plain = room.max.api("POST", "/spaces/room/pages", new("Plain too")).await.json();
+    let page = format!("/pages/{}", plain["id"].as_str().expect("a page"));
+    let edit =
+        |note: &str| Some(json!({ "body": format!("As {note}"), "note": note, "revision": 1 }));
+    room.max.api("PUT", &page, edit("See https://example.com")).await.expect(403);
+    room.max.api("PUT", &page, edit("Plainly")).await.expect(200);
     let posted = json!({ "space": "room", "kind": "page", "title": "Pens",
         "fields": { "note": long } });
     room.max.api("POST", "/posts", Some(posted)).await.expect(422);
