@@ -3,7 +3,7 @@
 mod operation_ids;
 mod refusals;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use askama::Template;
 use axum::extract::State;
@@ -48,7 +48,26 @@ pub(crate) fn about() -> OpenApi {
     api
 }
 
-/// The description, read once.
+/// The description, read when it is first asked for: it is large, and most processes are never asked.
+struct Lazy {
+    api: OpenApi,
+    read: OnceLock<Described>,
+}
+
+impl Lazy {
+    fn described(&self) -> &Described {
+        self.read.get_or_init(|| {
+            let mut api = self.api.clone();
+            refusals::describe(&mut api);
+            operation_ids::give(&mut api);
+            let value = serde_json::to_value(&api).unwrap_or_default();
+            let (sections, schemas) = (sections(&value), schemas(&value));
+            Described { json: value.to_string(), sections, schemas }
+        })
+    }
+}
+
+/// The description.
 struct Described {
     json: String,
     sections: Vec<Section>,
@@ -56,22 +75,17 @@ struct Described {
 }
 
 /// The pages that show the description.
-pub(crate) fn routes(mut api: OpenApi) -> Router<App> {
-    refusals::describe(&mut api);
-    operation_ids::give(&mut api);
-    let value = serde_json::to_value(&api).unwrap_or_default();
-    let described =
-        Described { json: value.to_string(), sections: sections(&value), schemas: schemas(&value) };
+pub(crate) fn routes(api: OpenApi) -> Router<App> {
     Router::new()
         .route("/api/v1/openapi.json", get(json))
         .route("/api", get(page))
-        .layer(Extension(Arc::new(described)))
+        .layer(Extension(Arc::new(Lazy { api, read: OnceLock::new() })))
 }
 
 async fn json(
-    Extension(described): Extension<Arc<Described>>,
+    Extension(lazy): Extension<Arc<Lazy>>,
 ) -> ([(&'static str, &'static str); 1], String) {
-    ([("content-type", "application/json")], described.json.clone())
+    ([("content-type", "application/json")], lazy.described().json.clone())
 }
 
 /// The operations on one kind of thing.
@@ -206,11 +220,12 @@ struct ApiPage<'a> {
 /// `GET /api`
 async fn page(
     State(app): State<App>,
-    Extension(described): Extension<Arc<Described>>,
+    Extension(lazy): Extension<Arc<Lazy>>,
     cx: Ctx,
 ) -> Result<Page> {
     let address = &app.config.public_url;
-    let main =
-        ApiPage { cx: &cx, described: &described, address }.render().map_err(Error::internal)?;
+    let main = ApiPage { cx: &cx, described: lazy.described(), address }
+        .render()
+        .map_err(Error::internal)?;
     Ok(Page::new(cx.l.t("api-title")).main(main))
 }
