@@ -21,11 +21,11 @@ impl Reader for Audit {
         let mut audited: Vec<&Entry> =
             entries.iter().filter(|entry| KINDS.contains(&entry.kind.as_str())).collect();
         let spaces: Vec<i64> =
-            audited.iter().filter_map(|entry| entry.space).map(|space| space.0).collect();
+            audited.iter().filter_map(|entry| place(entry)).map(|space| space.0).collect();
         let known: HashSet<SpaceId> =
             tx.query(&KNOWN, params![spaces], |row| row.get(0))?.into_iter().collect();
         // That there is a secret space is a secret, of administrators too.
-        audited.retain(|entry| entry.space.is_none_or(|space| known.contains(&space)));
+        audited.retain(|entry| place(entry).is_none_or(|space| known.contains(&space)));
         if audited.is_empty() {
             return Ok(());
         }
@@ -88,6 +88,11 @@ fn details(entry: &Entry, from: Option<&Origin>) -> String {
         }
     }
     serde_json::Value::Object(said).to_string()
+}
+
+/// The space that it tells of: decisions of moderation and suspensions name it among the details.
+fn place(entry: &Entry) -> Option<SpaceId> {
+    entry.space.or_else(|| entry.data["space"].as_str()?.parse().ok())
 }
 
 /// Who did it. Decisions of moderation name them among the details: those they concern are not told.

@@ -114,7 +114,7 @@ pub fn judge(
         lift(tx, viewer, &seen, &decision)?;
     }
     notices::settle_appeal(tx, &seen, &decision)?;
-    log(tx, logged::APPEAL_DECIDED, viewer, id)?;
+    log(tx, logged::APPEAL_DECIDED, viewer, (&seen, id))?;
     Ok(seen.id)
 }
 

@@ -125,7 +125,7 @@ pub fn decide(
     tx.execute(&CLOSE, params![case.id, Some(now)])?;
     apply(tx, viewer, &case)?;
     notices::settle_report(tx, &case)?;
-    log(tx, logged::DECIDED, viewer, decision)?;
+    log(tx, logged::DECIDED, viewer, (&case, decision))?;
     Ok(decision)
 }
 
@@ -150,7 +150,7 @@ pub fn undo(tx: &mut Tx<'_>, viewer: &Viewer, id: DecisionId) -> Result<CaseId> 
     lift(tx, viewer, &case, &decision)?;
     tx.execute(&CLOSE, params![case.id, None::<kernel::Time>])?;
     merge(tx, &case)?;
-    log(tx, logged::UNDONE, viewer, id)?;
+    log(tx, logged::UNDONE, viewer, (&case, id))?;
     // It waits for whoever decides, as when it was reported.
     tx.log(Activity::new(logged::REPORTED, case.id.0))?;
     Ok(case.id)
@@ -264,9 +264,10 @@ pub(crate) fn log(
     tx: &mut Tx<'_>,
     kind: &'static str,
     viewer: &Viewer,
-    decision: DecisionId,
+    (case, decision): (&Case, DecisionId),
 ) -> Result<()> {
-    let by = serde_json::json!({ "by": viewer.id });
+    // The place is said for whoever may not learn what happens there.
+    let by = serde_json::json!({ "by": viewer.id, "space": case.space });
     tx.log(Activity::new(kind, decision.0).data(by))
 }
 

@@ -14,4 +14,6 @@ mod stays;
 pub use keeper::{Keeper, give_ends};
 pub use setting::are_taken;
 pub(crate) use setting::{count, set, takes_from_the_start};
-pub(crate) use stays::{begin, communities, let_go, may_come, may_invite, out_if_left, until};
+pub(crate) use stays::{
+    begin, communities, leave_agreements, let_go, may_come, may_invite, out_if_left, until,
+};

@@ -2,8 +2,8 @@
 
 use kernel::{Activity, Error, Message, PersonId, Result, Role, SpaceId, Time, Tx, Viewer, params};
 
-use crate::store::guests::{BEGIN, COMMUNITIES, END, RENEW, STAY, UNTIL};
-use crate::{Space, Visible, logged, store};
+use crate::store::guests::{AGREEMENTS, BEGIN, COMMUNITIES, END, RENEW, STAY, UNTIL};
+use crate::{Space, Visible, logged, store, suspensions};
 
 /// How long a guest stays where nothing else is said, in days.
 pub(crate) const DAYS: i64 = 90;
@@ -22,6 +22,7 @@ pub(crate) fn usual_end(now: Time) -> Time {
 /// Whether the viewer, who manages this space, may invite guests into it.
 pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
     space.open_to_more()?;
+    suspensions::expect_none(tx, viewer.id, space.id)?;
     may_renew(tx, viewer, space)
 }
 
@@ -60,6 +61,10 @@ pub(crate) fn renew(
     days: i64,
 ) -> Result<()> {
     may_renew(tx, viewer, space)?;
+    // Whoever is from outside does not decide how long they stay.
+    if !viewer.sees_open() {
+        return Err(Error::forbidden());
+    }
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::field("days", Message::new("guests-days").with("most", MOST_DAYS)));
     }
@@ -81,6 +86,16 @@ pub(crate) fn let_go(
     store::leave(tx, space, person)?;
     tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).by(by).within(space))?;
     out_if_left(tx, person)
+}
+
+/// Takes somebody who became a guest out of the spaces by agreement, which take none.
+pub(crate) fn leave_agreements(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let spaces: Vec<SpaceId> = tx.query(&AGREEMENTS, params![person], |row| row.get(0))?;
+    for space in spaces {
+        store::leave(tx, space, person)?;
+        tx.log(Activity::new(logged::MEMBERSHIP_LEFT, person.0).within(space))?;
+    }
+    Ok(())
 }
 
 /// Until when somebody is in a space, as a guest.

@@ -8,7 +8,7 @@ use people::logged as people_logged;
 
 use super::apply::Ruled;
 use super::store::{LOOK_AT_UNITS_AGAIN, these};
-use crate::logged;
+use crate::{guests, logged};
 
 /// Lets people come and go by the rules of spaces, as they change.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +29,10 @@ impl Reader for Rules {
     const NAME: &'static str = "rules";
 
     fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<()> {
+        let another_role = |entry: &&Entry| entry.kind == people_logged::PERSON_ROLE_CHANGED;
+        for entry in entries.iter().filter(another_role) {
+            guests::leave_agreements(tx, PersonId(entry.object))?;
+        }
         let people: BTreeSet<PersonId> = entries.iter().filter_map(changed).collect();
         // Of whom a unit consists does not go with its name.
         let moved = |entry: &Entry| {

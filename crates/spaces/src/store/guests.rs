@@ -52,6 +52,10 @@ kernel::sql! {
     pub(crate) static ASKED = "UPDATE guest_stays SET asked_at = $3
         WHERE space_id = $1 AND person_id = $2 AND asked_at IS NULL";
     // Guests who came by another way than an invitation: by an import, or by losing the role of a member.
+    // The spaces by agreement that the person $1 is in, where they are a guest.
+    pub(crate) static AGREEMENTS = "SELECT m.space_id FROM memberships m
+        JOIN spaces s ON s.id = m.space_id JOIN people p ON p.id = m.person_id
+        WHERE m.person_id = $1 AND s.kind = 'agreement' AND p.role = 'guest' ORDER BY m.space_id";
     pub(crate) static WITHOUT_END = "SELECT m.space_id, m.person_id
         FROM people p JOIN memberships m ON m.person_id = p.id JOIN spaces s ON s.id = m.space_id
         WHERE p.role = 'guest' AND p.closed_at IS NULL AND s.kind NOT IN ('personal', 'conversation', 'notebook')

@@ -40,7 +40,9 @@ pub fn suspend(tx: &mut Tx<'_>, person: PersonId, suspension: &Suspension) -> Re
     let id: SuspensionId = tx.new_id();
     let Suspension { space, reason, ends_at } = suspension;
     tx.execute(&INSERT, params![id, person, *space, reason.as_str(), *ends_at])?;
-    tx.log(Activity::new(logged::SUSPENSION_BEGUN, person.0))?;
+    // The place is said for whoever may not learn what happens there, and is not where it happened: those in it are not told.
+    let begun = Activity::new(logged::SUSPENSION_BEGUN, person.0);
+    tx.log(begun.data(serde_json::json!({ "space": space })))?;
     Ok(id)
 }
 
@@ -49,8 +51,9 @@ pub fn suspend(tx: &mut Tx<'_>, person: PersonId, suspension: &Suspension) -> Re
 /// # Errors
 /// Whatever the database meets.
 pub fn end(tx: &mut Tx<'_>, person: PersonId, id: SuspensionId) -> Result<()> {
-    tx.execute(&END, params![id])?;
-    tx.log(Activity::new(logged::SUSPENSION_ENDED, person.0))
+    let space = tx.query_opt(&END, params![id], |row| row.get::<Option<SpaceId>>(0))?.flatten();
+    let ended = Activity::new(logged::SUSPENSION_ENDED, person.0);
+    tx.log(ended.data(serde_json::json!({ "space": space })))
 }
 
 /// What holds somebody back now, the last to end first.
@@ -62,6 +65,17 @@ pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Suspension>> {
     tx.query(&OF, params![person, now], |row| {
         Ok(Suspension { space: row.get(0)?, reason: row.get(1)?, ends_at: row.get(2)? })
     })
+}
+
+/// Lets somebody write where no space is yet.
+///
+/// # Errors
+/// `Forbidden` where they are suspended anywhere.
+pub fn expect_none_anywhere(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    match of(tx, person)?.iter().any(|suspension| suspension.space.is_none()) {
+        true => Err(Error::new(Meaning::Forbidden, "space-suspended")),
+        false => Ok(()),
+    }
 }
 
 /// Lets somebody write in a space.

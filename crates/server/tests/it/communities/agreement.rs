@@ -286,6 +286,40 @@ async fn reports_in_a_space_by_agreement_stay_in_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_audit_says_nothing_of_who_writes_in_a_space_by_agreement() {
+    let council = Council::new().await;
+    let (ana, mel, boss) = (&council.ana, &council.mel, &council.outsiders[1]);
+    let in_it = Some(json!({ "standing": "member" }));
+    ana.api("PUT", "/spaces/council/members/mel", in_it).await.expect(204);
+    let post = mel.publish("council", "Quibzum").await;
+    let said = json!({ "reason": "other", "words": "Look at this" });
+    let case = ana.api("POST", &format!("/posts/{post}/reports"), Some(said)).await;
+    let case = case.expect(201).json()["id"].as_str().expect("a case").to_owned();
+    let decided = json!({ "measure": "suspend", "words": "Calm down.", "days": 7 });
+    let path = format!("/moderation/cases/{case}/decisions");
+    ana.api("POST", &path, Some(decided)).await.expect(201);
+    crate::audit::settle(&council.net).await;
+    let audit = boss.api("GET", "/audit", None).await.expect(200).text;
+    for kind in ["moderation.decided", "suspension.begun"] {
+        assert!(!audit.contains(kind), "{kind}: {audit}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_becomes_a_guest_leaves_spaces_by_agreement() {
+    let council = Council::new().await;
+    let (ana, boss) = (&council.ana, &council.outsiders[1]);
+    let in_it = Some(json!({ "standing": "member" }));
+    ana.api("PUT", "/spaces/council/members/mel", in_it).await.expect(204);
+    let members = async || ana.api("GET", "/spaces/council/members", None).await.expect(200).text;
+    assert!(members().await.contains("\"mel\""));
+    let role = Some(json!({ "role": "guest" }));
+    boss.api("PUT", "/people/mel/role", role).await.expect(204);
+    crate::rules::settle(&council.net).await;
+    assert!(!members().await.contains("\"mel\""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn settings_that_are_refused_change_nothing() {
     let council = Council::new().await;
     let form = [("name", "Another name"), ("takes_guests", "true")];
