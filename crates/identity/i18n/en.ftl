@@ -64,6 +64,8 @@ address-button = This is my address
 letter-address-subject = Confirm your email address
 letter-address-text = This address was given for the account { $handle }. Confirm that it is yours: the link is valid for one day.
 letter-address-else = If it was not you, ignore this email.
+letter-taken-subject = Your email address was given for another account
+letter-taken-text = Someone gave this address for another account of the network. It is the address of your account { $handle } and stays so: if it was not you, there is nothing to do.
 letter-moved-subject = Your email address was changed
 letter-moved-text = The account { $handle } now has another email address: emails no longer come here.
 
@@ -318,6 +320,7 @@ guests-by-managers = Space managers
 guests-domains = Allowed email domains
 guests-domains-hint = One per line, such as partner.example. Leave it empty to allow any address.
 guests-not-invited = The company’s settings do not let you invite guests.
+guests-need-mail = This network sends no email: ask a space manager of the company to invite.
 guests-other-domain = Addresses in this domain cannot be invited. An administrator decides which can.
 guests-too-many = { $most } invitations are already pending here. Cancel some first.
 notice-guests-policy = Guest settings saved.

@@ -64,6 +64,8 @@ address-button = C’est mon adresse
 letter-address-subject = Confirmez votre adresse e-mail
 letter-address-text = Cette adresse a été donnée pour le compte { $handle }. Confirmez qu’elle est la vôtre : le lien est valable un jour.
 letter-address-else = Si ce n’est pas vous, ignorez cet e-mail.
+letter-taken-subject = Votre adresse e-mail a été donnée pour un autre compte
+letter-taken-text = Quelqu’un a donné cette adresse pour un autre compte du réseau. C’est l’adresse de votre compte { $handle } et elle le reste : si ce n’est pas vous, vous n’avez rien à faire.
 letter-moved-subject = Votre adresse e-mail a changé
 letter-moved-text = Le compte { $handle } a maintenant une autre adresse e-mail : les e-mails n’arrivent plus ici.
 
@@ -318,6 +320,7 @@ guests-by-managers = Les animateurs et animatrices d’espace
 guests-domains = Domaines d’adresses autorisés
 guests-domains-hint = Un par ligne, par exemple partenaire.example. Laissez vide pour autoriser toutes les adresses.
 guests-not-invited = Les réglages de l’entreprise ne vous permettent pas d’inviter.
+guests-need-mail = Ce réseau n’envoie pas d’e-mail : demandez à un responsable de l’entreprise d’inviter.
 guests-other-domain = Les adresses de ce domaine ne peuvent pas être invitées. L’administration décide lesquelles le peuvent.
 guests-too-many = { $most } invitations attendent déjà ici. Annulez-en d’abord.
 notice-guests-policy = Les réglages des invités sont enregistrés.

@@ -2,6 +2,8 @@
 
 # What is known of a person
 person-unit = Unit
+person-unit-of-guest = Guests are in no unit of the company.
+person-suspended = You cannot write anything for now: moderation suspended you. “Reports and decisions” says why and until when.
 person-site = Location
 person-manager = Line manager
 person-phone = Telephone

@@ -2,6 +2,8 @@
 
 # Ce que l’on sait d’une personne
 person-unit = Service
+person-unit-of-guest = Les personnes invitées ne sont dans aucun service de l’entreprise.
+person-suspended = Vous ne pouvez rien écrire pour le moment : la modération vous a suspendu l’écriture. « Signalements et décisions » dit pourquoi et jusqu’à quand.
 person-site = Site
 person-manager = Responsable hiérarchique
 person-phone = Téléphone

@@ -1,6 +1,6 @@
 //! People change what they say of themselves; a file of the company may say it too.
 
-use kernel::{Activity, Lang, PersonId, Result, Tx, Viewer};
+use kernel::{Activity, Error, Lang, PersonId, Result, Tx, Viewer};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -51,6 +51,14 @@ impl Change {
         let skills = self.skills.as_deref().map(expertise::skills).transpose()?;
         Ok(Change { languages, skills, ..self })
     }
+
+    /// Whether it holds words that others read.
+    fn says_something(&self) -> bool {
+        let words = [&self.name, &self.job, &self.site, &self.phone, &self.ask_about];
+        let lists = [&self.languages, &self.skills];
+        words.into_iter().chain([&self.working_on, &self.about, &self.unit]).any(Option::is_some)
+            || lists.into_iter().any(Option::is_some)
+    }
 }
 
 /// Where somebody stands in the org chart, as a file of the company says; what is left out stays.
@@ -62,11 +70,24 @@ pub struct Placed {
     pub manager: Option<Option<PersonId>>,
 }
 
-/// Changes what `viewer` says of themselves.
+/// Changes what `viewer` says of themselves. Guests stand in no unit of the company: which there are is not theirs to
+/// learn.
 ///
 /// # Errors
-/// `Invalid`, naming the field.
+/// `Invalid`, naming the field; `Forbidden` to who may write nowhere for a while.
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, change: &Change) -> Result<()> {
+    if change.says_something() {
+        accounts::expect_not_suspended(tx, viewer.id)?;
+    }
+    if viewer.sees_open() {
+        return change_of(tx, viewer.id, Some(viewer.id), change, Placed::default()).map(drop);
+    }
+    let unit = change.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty());
+    let own = store::get(tx, viewer.id)?.unit.map(|unit| unit.name);
+    if unit.is_some_and(|unit| own.as_deref() != Some(unit)) {
+        return Err(Error::field("unit", "person-unit-of-guest"));
+    }
+    let change = &Change { unit: None, ..change.clone() };
     change_of(tx, viewer.id, Some(viewer.id), change, Placed::default()).map(drop)
 }
 

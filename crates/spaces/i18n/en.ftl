@@ -69,6 +69,7 @@ space-leave-text = { $access ->
 }
 space-join-first = Join this space to publish in it.
 space-last-animator = You are the only manager of this space: name another one first.
+space-guests-decide-little = Guests decide about guests alone: ask a space manager of the company.
 space-closed-title = Members only
 space-closed-text = Ask to join: the space managers will answer you.
 space-members = Members

@@ -69,6 +69,7 @@ space-leave-text = { $access ->
 }
 space-join-first = Rejoignez cet espace pour y publier.
 space-last-animator = Vous êtes la seule personne à animer cet espace : nommez-en d’abord une autre.
+space-guests-decide-little = Les personnes invitées ne décident que des personnes invitées : demandez à un responsable de l’entreprise.
 space-closed-title = Réservé aux membres
 space-closed-text = Demandez à rejoindre cet espace : ses animateurs et animatrices vous répondront.
 space-members = Membres

@@ -11,7 +11,7 @@ use ui::{Ctx, Nav, Page};
 
 use crate::logged;
 use crate::store::{self, INSERT, SLUG_TAKEN};
-use crate::{Access, Kind, Source, Standing, guests, templates, view};
+use crate::{Access, Kind, Source, Standing, guests, suspensions, templates, view};
 
 /// What a new space is to be.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, utoipa::ToSchema)]
@@ -46,6 +46,7 @@ pub struct NewSpace {
 /// # Errors
 /// `Invalid` with what is wrong in each field.
 pub fn create(tx: &mut Tx<'_>, founder: PersonId, new: &NewSpace) -> Result<SpaceId> {
+    suspensions::expect_none_anywhere(tx, founder)?;
     begin(tx, Some(founder), new)
 }
 

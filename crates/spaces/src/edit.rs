@@ -12,7 +12,7 @@ use ui::{Ctx, Nav, Page};
 use crate::create::{charter_html, check_texts, free_slug, set_apart, sets_apart, slug_of};
 use crate::logged;
 use crate::store::{COME_BACK, FORGET_ADDRESSES, LEAVE_ADDRESS, MOVE, SLUG_TAKEN, UPDATE};
-use crate::{Access, Kind, Visible, access, guests, links, rules, view};
+use crate::{Access, Kind, Visible, access, guests, links, rules, suspensions, view};
 
 /// How many earlier addresses lead to a space: no more are kept from others.
 const OLD_ADDRESSES: i64 = 10;
@@ -40,7 +40,8 @@ pub struct SpaceChange {
 /// Changes a space that the viewer runs.
 ///
 /// # Errors
-/// `Invalid` for a bad text, or an access that would show old posts to more people.
+/// `Invalid` for a bad text, or an access that would show old posts to more people; `Forbidden` to guests who would give
+/// it another address or access, and to who is suspended.
 pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceChange) -> Result<()> {
     let name = change.name.as_ref().unwrap_or(&space.name);
     let description = change.description.as_ref().unwrap_or(&space.description);
@@ -51,7 +52,11 @@ pub fn edit(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, change: &SpaceCha
         return Err(Error::field("access", "space-access-never-widened"));
     }
     rules::allows(tx, space.id, access)?;
+    suspensions::expect_none(tx, viewer.id, space.id)?;
     if access != space.access {
+        if !viewer.sees_open() {
+            return Err(Error::forbidden());
+        }
         // It was given away for a space that more people see.
         links::lapse(tx, viewer, space.id)?;
     }

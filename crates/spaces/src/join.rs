@@ -12,7 +12,9 @@ use ui::flash::{Flash, redirect};
 
 use crate::logged;
 use crate::store::{self, ASK, END_REQUEST, OTHERS_LEFT, SAY_AGAIN};
-use crate::{Access, Kind, Listed, Source, Space, Standing, access, guests, inviting, rules};
+use crate::{
+    Access, Kind, Listed, Source, Space, Standing, access, guests, inviting, rules, suspensions,
+};
 
 /// The longest message of a request, in characters.
 const MESSAGE: usize = 500;
@@ -131,6 +133,9 @@ pub fn join(tx: &mut Tx<'_>, viewer: &Viewer, space: &Listed, message: &str) -> 
 
 /// Asks the managers of a space. Whoever has asked already says it in other words, and nobody is told again.
 fn ask(tx: &mut Tx<'_>, viewer: &Viewer, space: SpaceId, message: &str) -> Result<()> {
+    if !message.is_empty() {
+        suspensions::expect_none_anywhere(tx, viewer.id)?;
+    }
     if message.chars().count() > MESSAGE {
         let long = Message::new("error-too-long").with("most", MESSAGE);
         return Err(Error::field("message", long));

@@ -27,6 +27,7 @@ fn put(
 ) -> Result<()> {
     let person = named(tx, viewer, handle)?;
     let is_guest = person.role == Role::Guest;
+    decidable(tx, viewer, space, &person, standing)?;
     if standing == Standing::Outsider {
         let is_in = join::is_member(tx, space.id, person.id)?;
         if is_in && person.id != viewer.id {
@@ -56,6 +57,25 @@ fn put(
     join::bring(tx, space.id, person.id, standing, viewer.id)?;
     match comes {
         true => guests::begin(tx, space.id, person.id, viewer.id),
+        false => Ok(()),
+    }
+}
+
+/// A guest who runs a space decides about guests alone, and makes nobody a manager: the space stays the company's.
+fn decidable(
+    tx: &mut Tx<'_>,
+    viewer: &Viewer,
+    space: &Visible,
+    person: &Person,
+    standing: Standing,
+) -> Result<()> {
+    let is_own = person.id == viewer.id;
+    if viewer.sees_open() || (is_own && standing != Standing::Animator) {
+        return Ok(());
+    }
+    let is_colleague = person.role != Role::Guest && join::is_member(tx, space.id, person.id)?;
+    match is_colleague || standing == Standing::Animator {
+        true => Err(Error::new(Meaning::Forbidden, "space-guests-decide-little")),
         false => Ok(()),
     }
 }

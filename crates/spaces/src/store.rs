@@ -155,14 +155,13 @@ kernel::sql! {
         LIMIT 1";
     pub(crate) static SLUG = "SELECT slug FROM spaces WHERE id = $1";
     pub(crate) static ACCESS = "SELECT access FROM spaces WHERE id = $1";
-    // Whether anybody but the person $2 runs the space $1, and whether anybody else is in it.
+    // Whether any colleague but the person $2 runs the space $1, and whether anybody else is in it, guests too.
     pub(crate) static OTHERS_LEFT = "SELECT
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
                 WHERE m.space_id = $1 AND m.person_id <> $2 AND m.role = 'animator'
                   AND p.role <> 'guest' AND p.closed_at IS NULL) THEN 1 ELSE 0 END,
             CASE WHEN EXISTS (SELECT 1 FROM memberships m JOIN people p ON p.id = m.person_id
-                WHERE m.space_id = $1 AND m.person_id <> $2 AND p.role <> 'guest' AND p.closed_at IS NULL)
-                THEN 1 ELSE 0 END";
+                WHERE m.space_id = $1 AND m.person_id <> $2 AND p.closed_at IS NULL) THEN 1 ELSE 0 END";
     pub(crate) static STANDING = "SELECT role FROM memberships WHERE space_id = $1 AND person_id = $2";
     pub(crate) static JOINED_AT = "SELECT joined_at FROM memberships
         WHERE space_id = $1 AND person_id = $2";

@@ -90,8 +90,12 @@ async fn ask(app: &App, cx: &Ctx, new: NewEmail) -> Result<()> {
 
 /// Sends the link that proves a new address.
 fn send_proof(tx: &mut Tx<'_>, config: &Config, viewer: &Viewer, email: &str) -> Result<()> {
-    if accounts::of_email(tx, email)?.is_some_and(|owner| owner != viewer.id) {
-        return Err(Error::field("email", "person-email-taken"));
+    if let Some(owner) = accounts::of_email(tx, email)?.filter(|owner| *owner != viewer.id) {
+        return match viewer.sees_open() {
+            true => Err(Error::field("email", "person-email-taken")),
+            // Who else has an account is not theirs to learn: whoever does is told.
+            false => say_taken(tx, owner, email),
+        };
     }
     let token = proofs::make(tx, What::Address, viewer.id, Some(email), SECONDS)?;
     let l = Locale::new(viewer.lang);
@@ -110,6 +114,27 @@ fn send_proof(tx: &mut Tx<'_>, config: &Config, viewer: &Viewer, email: &str) ->
         until: Some(tx.now().plus_seconds(SECONDS)),
     };
     mail::queue(tx, &notice)
+}
+
+/// Tells whoever has an address that somebody else gave it for an account.
+fn say_taken(tx: &mut Tx<'_>, owner: PersonId, email: &str) -> Result<()> {
+    let owner = accounts::person(tx, owner)?;
+    let l = Locale::new(owner.lang);
+    mail::queue(
+        tx,
+        &Notice {
+            person: Some(owner.id),
+            to: (owner.name.clone(), email.to_owned()),
+            l,
+            subject: l.t("letter-taken-subject"),
+            lines: vec![
+                l.t1("letter-hello", "name", &owner.name),
+                l.t1("letter-taken-text", "handle", format!("@{}", owner.handle)),
+            ],
+            button: None,
+            until: None,
+        },
+    )
 }
 
 /// Gives a person another address, or none, and tells the old one. No rule is asked.

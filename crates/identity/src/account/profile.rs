@@ -16,6 +16,8 @@ use crate::session::Current;
 pub(crate) struct ProfileForm {
     pub(super) name: String,
     pub(super) job: String,
+    /// Not asked of guests.
+    #[serde(default)]
     pub(super) unit: String,
     pub(super) site: String,
     pub(super) phone: String,

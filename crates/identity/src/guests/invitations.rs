@@ -3,6 +3,7 @@
 //!
 //! What is answered is the same whoever has the address: nobody learns by inviting who has an account.
 
+use kernel::error::Meaning;
 use kernel::{Activity, App, Config, Error, Message, Result, Role, SpaceId, Tx, Viewer};
 use people::names;
 
@@ -64,6 +65,10 @@ fn send(
     token: &str,
 ) -> Result<Sent> {
     // Whatever the address, and whoever has it: the answer tells nothing.
+    // Whoever has a link in their hand learns by it whether the address has an account.
+    if config.mail.is_none() && !viewer.sees_open() {
+        return Err(Error::new(Meaning::Forbidden, "guests-need-mail"));
+    }
     if config.mail.is_some()
         && let Some(email) = &invitation.email
     {

@@ -33,6 +33,9 @@ const KEPT: &str = "private, max-age=86400";
 /// # Errors
 /// Whatever the database meets.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
+    if blob.is_some() {
+        store::expect_not_suspended(tx, viewer.id)?;
+    }
     set_of(tx, viewer.id, blob, Some(viewer.id))
 }
 

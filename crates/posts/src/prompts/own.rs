@@ -105,6 +105,7 @@ pub fn replace(
     space: &Visible,
     wanted: &[SpacePrompt],
 ) -> Result<()> {
+    spaces::suspensions::expect_none(tx, viewer.id, space.id)?;
     if wanted.len() > MOST {
         let message = Message::new("space-prompt-too-many").with("most", MOST);
         return Err(Error::field("prompts", message));

@@ -7,7 +7,7 @@ use kernel::{Activity, Error, Message, Result, SpaceId, Tx, Viewer, params};
 use serde::{Deserialize, Serialize};
 
 use crate::create::charter_html;
-use crate::{Visible, logged};
+use crate::{Visible, logged, suspensions};
 use store::{OF, SET};
 
 /// How long somebody is new in a space, in seconds.
@@ -88,6 +88,7 @@ pub fn of(tx: &mut Tx<'_>, space: SpaceId) -> Result<Welcome> {
 /// # Errors
 /// `Invalid`, on the fields `text` and `links`.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible, wanted: &Welcome) -> Result<()> {
+    suspensions::expect_none(tx, viewer.id, space.id)?;
     let words = wanted.text.trim();
     if words.chars().count() > TEXT {
         return Err(Error::field("text", Message::new("error-too-long").with("most", TEXT)));

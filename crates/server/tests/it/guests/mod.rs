@@ -5,6 +5,7 @@ pub mod crawl;
 mod history;
 mod inviting;
 mod leaving;
+mod managing;
 mod model;
 mod opened;
 mod planted;

@@ -107,6 +107,39 @@ async fn two_desks_decide_on_one_post_and_it_shows_again_when_both_undid() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_suspended_everywhere_says_nothing_anywhere() {
+    let room = room().await;
+    let (noor, net) = (&room.noor, &room.net);
+    net.space(noor, "mine", spaces::Access::Open).await;
+    net.space(&room.ana, "asked", spaces::Access::Closed).await;
+    let person = report(&room.max, "/people/noor", None).await;
+    let everywhere =
+        json!({ "measure": "suspend", "words": "Enough.", "days": 7, "everywhere": true });
+    let decision = decide(&room.ines, &person, everywhere).await;
+    let acts = [
+        ("PATCH", "/me", json!({ "about": "Read this" })),
+        ("PATCH", "/me", json!({ "name": "Read this" })),
+        ("POST", "/spaces", json!({ "name": "Read this" })),
+        ("PATCH", "/spaces/mine", json!({ "description": "Read this" })),
+        ("PUT", "/spaces/mine/welcome", json!({ "text": "Read this", "links": [] })),
+        ("PUT", "/spaces/asked/membership", json!({ "message": "Read this" })),
+    ];
+    for (method, path, body) in &acts {
+        let answer = noor.api(method, path, Some(body.clone())).await;
+        assert_eq!(answer.status, 403, "{method} {path}: {}", answer.text);
+    }
+    noor.api("PATCH", "/me", Some(json!({ "lang": "fr" }))).await.expect(200);
+    room.ines
+        .api("POST", &format!("/moderation/decisions/{decision}/undo"), None)
+        .await
+        .expect(204);
+    for (method, path, body) in acts {
+        let answer = noor.api(method, path, Some(body)).await;
+        assert!((200..300).contains(&answer.status), "{method} {path}: {}", answer.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_suspended_reads_and_does_not_write_until_the_hour() {
     let clock = Clock::standing_at(Clock::system().now());
     let net = TestApp::at(clock.clone(), |_| {}).await;
