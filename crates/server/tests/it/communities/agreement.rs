@@ -291,9 +291,12 @@ async fn the_audit_says_nothing_of_who_writes_in_a_space_by_agreement() {
     let (ana, mel, boss) = (&council.ana, &council.mel, &council.outsiders[1]);
     let in_it = Some(json!({ "standing": "member" }));
     ana.api("PUT", "/spaces/council/members/mel", in_it).await.expect(204);
+    let other = council.net.member("other").await;
+    let space = council.net.app.db.read(|tx| spaces::community(tx, "council")).await;
+    council.net.join(space.unwrap().unwrap(), &other).await;
     let post = mel.publish("council", "Quibzum").await;
     let said = json!({ "reason": "other", "words": "Look at this" });
-    let case = ana.api("POST", &format!("/posts/{post}/reports"), Some(said)).await;
+    let case = other.api("POST", &format!("/posts/{post}/reports"), Some(said)).await;
     let case = case.expect(201).json()["id"].as_str().expect("a case").to_owned();
     let decided = json!({ "measure": "suspend", "words": "Calm down.", "days": 7 });
     let path = format!("/moderation/cases/{case}/decisions");

@@ -13,6 +13,8 @@ use super::{DAY, a_day, network};
 
 /// Histories of the suite, on either database, and those that are played on one network.
 const HISTORIES: u64 = 100;
+/// On PostgreSQL each takes several times as long.
+const ON_POSTGRES: u64 = 50;
 const TOGETHER: u64 = 25;
 const ACTS: usize = 9;
 const PEOPLE: usize = 3;
@@ -293,7 +295,8 @@ async fn erase(net: &TestApp) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaving_holds_and_retention_agree_with_a_model() {
-    for first in (0..HISTORIES).step_by(TOGETHER as usize) {
+    let histories = testkit::histories(HISTORIES, ON_POSTGRES);
+    for first in (0..histories).step_by(TOGETHER as usize) {
         let (net, clock) = network().await;
         let ines = net.administrator("ines").await;
         let mut histories = Vec::new();
