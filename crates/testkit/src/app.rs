@@ -18,7 +18,7 @@ use tempfile::TempDir;
 
 use crate::Client;
 use crate::postgres::PostgresDatabase;
-use crate::schema::migrated_database;
+use crate::schema::{migrated_database, migrated_file};
 
 /// A network of its own, served on the loopback address.
 pub struct TestApp {
@@ -48,6 +48,9 @@ impl TestApp {
         let folder = TempDir::new().expect("a folder for the test");
         let postgres = std::env::var("PARVIS_TEST_DB").is_ok_and(|name| name == "postgres");
         let postgres = postgres.then(migrated_database).map(Arc::new);
+        if postgres.is_none() {
+            migrated_file(&folder.path().join("parvis.db"));
+        }
         TestApp::on(clock, folder.into(), postgres, set).await
     }
 
