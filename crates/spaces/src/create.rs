@@ -19,7 +19,7 @@ use crate::{Access, Kind, Source, Standing, guests, suspensions, templates, view
 pub struct NewSpace {
     /// Its name, 1 to 80 characters.
     pub name: String,
-    /// Its name in addresses; made from the name when absent.
+    /// Its name in addresses; made from the name when absent. In a secret space an end that nobody guesses is added.
     #[serde(default)]
     pub slug: Option<String>,
     /// What it is for; `interest` when absent.

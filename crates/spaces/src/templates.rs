@@ -4,7 +4,7 @@
 use kernel::{Error, Result, Tx, Viewer};
 use ui::Locale;
 
-use crate::{Kind, NewSpace, Visible, access, create};
+use crate::{Access, Kind, NewSpace, Visible, access, create};
 
 #[doc(hidden)]
 pub use kernel::inventory;
@@ -59,6 +59,11 @@ pub(crate) fn start(
     if new.template.is_some_and(|template| !Kind::CHOICES.contains(&template)) {
         return Err(Error::field("template", "space-kind-not-chosen"));
     }
+    // Whoever asks for the address of a secret space would learn by the one they get that it is taken.
+    let asked = new.slug.as_deref().filter(|slug| !slug.is_empty());
+    let apart = asked.filter(|_| new.access == Some(Access::Secret));
+    let apart = apart.map(|slug| create::set_apart(&create::slug_of(slug)));
+    let new = &NewSpace { slug: apart.or_else(|| new.slug.clone()), ..new.clone() };
     let id = create::create(tx, viewer.id, new)?;
     let space = access::visible_by_id(tx, viewer, id)?;
     if let Some(template) = new.template {

@@ -229,3 +229,15 @@ async fn a_word_of_six_letters_is_no_end_that_nobody_guesses() {
     let slug = now["slug"].as_str().expect("an address");
     assert!(is_set_apart(slug, "team-athena"), "{slug}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_of_a_secret_space_is_found_by_nobody_who_asks_for_it() {
+    let net = TestApp::new().await;
+    let (ana, ben) = (net.member("ana").await, net.member("ben").await);
+    let new = |access: &str| Some(json!({ "name": "N", "slug": "merger", "access": access }));
+    let made = ana.api("POST", "/spaces", new("secret")).await.expect(201).json();
+    let slug = made["slug"].as_str().expect("an address");
+    assert!(slug.starts_with("merger-") && slug.len() > "merger-".len(), "{slug}");
+    let other = ben.api("POST", "/spaces", new("open")).await.expect(201).json();
+    assert_eq!(other["slug"], "merger");
+}

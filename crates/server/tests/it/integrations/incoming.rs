@@ -196,7 +196,7 @@ async fn making_one_is_in_the_audit() {
     let (ines, ana) = (net.administrator("ines").await, net.member("ana").await);
     net.space(&ana, "ops", Access::Open).await;
     webhook(&ana, "ops", "Backups").await;
-    net.end_of_log().await;
+    crate::audit::settle(&net).await;
     let audit = ines.api("GET", "/audit", None).await.expect(200).json();
     let entries: &Vec<Value> = audit["items"].as_array().expect("a list");
     assert!(entries.iter().any(|entry| entry["kind"] == "webhook.made"), "{audit}");
