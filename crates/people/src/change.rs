@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::create::{about, about_html, search_words};
 use crate::expertise;
+use crate::held_back;
 use crate::logged;
 use crate::names;
 use crate::person::UnitId;
@@ -77,7 +78,7 @@ pub struct Placed {
 /// `Invalid`, naming the field; `Forbidden` to who may write nowhere for a while.
 pub fn change(tx: &mut Tx<'_>, viewer: &Viewer, change: &Change) -> Result<()> {
     if change.says_something() {
-        accounts::expect_not_suspended(tx, viewer.id)?;
+        held_back::expect_free(tx, viewer.id)?;
     }
     if viewer.sees_open() {
         return change_of(tx, viewer.id, Some(viewer.id), change, Placed::default()).map(drop);

@@ -25,6 +25,7 @@ pub mod expertise;
 pub mod finder;
 mod follow;
 pub mod groups;
+pub mod held_back;
 pub mod logged;
 mod me;
 pub mod names;

@@ -337,7 +337,7 @@ mod tests {
             markdown("<https://example.com/a?b=1&amp;c=2|voir *la* page>"),
             "[voir **la** page](https://example.com/a?b=1&c=2)"
         );
-        assert_eq!(markdown("2 * 3 * 4 and snake_case_name"), "2 \\* 3 \\* 4 and snake_case_name");
+        assert_eq!(markdown("2 * 3 * 4 and snake_case_name"), "2 * 3 * 4 and snake_case_name");
         assert_eq!(markdown("> said\n&gt; twice\nthen"), "> said\n> twice\n\nthen");
         assert_eq!(markdown("• un\n• deux\n\n1. a\n2. b"), "- un\n- deux\n\n1. a\n2. b");
         assert_eq!(markdown("```\n*no* <b>\n```after"), "```\n*no* <b>\n```\n\nafter");

@@ -16,6 +16,7 @@ use serde_json::json;
 use ui::{Ctx, Receiver};
 
 use crate::access;
+use crate::held_back;
 use crate::logged;
 use crate::store::accounts as store;
 
@@ -34,7 +35,7 @@ const KEPT: &str = "private, max-age=86400";
 /// Whatever the database meets.
 pub fn set(tx: &mut Tx<'_>, viewer: &Viewer, blob: Option<&str>) -> Result<()> {
     if blob.is_some() {
-        store::expect_not_suspended(tx, viewer.id)?;
+        held_back::expect_free(tx, viewer.id)?;
     }
     set_of(tx, viewer.id, blob, Some(viewer.id))
 }

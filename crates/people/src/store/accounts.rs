@@ -1,7 +1,6 @@
 //! The columns of `people` that make an account: address, password, role, photo, closing. What asks who may
 //! do so is in `identity`.
 
-use kernel::error::Meaning;
 use kernel::{Activity, Error, Lang, PersonId, Result, Role, SpaceId, Tx, params, sql};
 
 use crate::Person;
@@ -27,9 +26,6 @@ sql! {
     static REOPEN = "UPDATE people SET closed_at = NULL
         WHERE id = $1 AND closed_at IS NOT NULL AND erasing = 0 AND is_bot = 0";
     static MAKE_BOT = "UPDATE people SET is_bot = 1 WHERE id = $1";
-    // Suspensions are written by the crate `spaces` alone; they hold what people say of themselves too.
-    static SUSPENDED = "SELECT 1 FROM suspensions
-        WHERE person_id = $1 AND space_id IS NULL AND ends_at > $2 LIMIT 1";
     static BEGIN_ERASURE = "UPDATE people SET erasing = 1, password = NULL WHERE id = $1";
     static IS_ERASING = "SELECT 1 FROM people WHERE id = $1 AND erasing = 1";
     // What the person counts for in a space: as a member, and as a guest.
@@ -145,18 +141,6 @@ pub fn claim_by_provider(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
     let now = tx.now();
     let claim = |tx: &mut Tx<'_>| tx.execute(&CLAIM_BY_PROVIDER, params![id, now]);
     counted(tx, id, claim).map(|claimed| claimed == 1)
-}
-
-/// Lets somebody say something of themselves.
-///
-/// # Errors
-/// `Forbidden` where they may write nowhere for a while.
-pub(crate) fn expect_not_suspended(tx: &mut Tx<'_>, id: PersonId) -> Result<()> {
-    let now = tx.now();
-    match tx.query_opt(&SUSPENDED, params![id, now], |row| row.get::<i64>(0))? {
-        Some(_) => Err(Error::new(Meaning::Forbidden, "person-suspended")),
-        None => Ok(()),
-    }
 }
 
 /// The account is that of a program.

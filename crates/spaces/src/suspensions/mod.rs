@@ -67,12 +67,19 @@ pub fn of(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Suspension>> {
     })
 }
 
+people::held_back!(anywhere);
+
+/// Whether somebody may write nowhere.
+fn anywhere(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    Ok(of(tx, person)?.iter().any(|suspension| suspension.space.is_none()))
+}
+
 /// Lets somebody write where no space is yet.
 ///
 /// # Errors
 /// `Forbidden` where they are suspended anywhere.
 pub fn expect_none_anywhere(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    match of(tx, person)?.iter().any(|suspension| suspension.space.is_none()) {
+    match anywhere(tx, person)? {
         true => Err(Error::new(Meaning::Forbidden, "space-suspended")),
         false => Ok(()),
     }
