@@ -1,11 +1,13 @@
-//! Integrations of a space: what other systems publish in it.
+//! Integrations of a space: what other systems publish in it, and what they learn of it.
 //!
 //! Invariants:
 //! - whoever manages a space decides what comes into it; every member sees what does;
 //! - what comes from elsewhere is published under the name of a [bot](people::bots), never of a person, in the one
 //!   space it was set up for; it mentions nobody, names no topic, and shows no picture of another site;
+//! - a feed shows its person what they may read at that moment, and is made, seen and ended by them alone;
 //! - secret addresses are kept as hashes, and are in no log.
 
+mod feed;
 pub mod incoming;
 pub mod logged;
 mod page;
@@ -24,7 +26,7 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("integrations", "0001_incoming");
+    kernel::migrations!("integrations", "0001_incoming", "0002_space_feeds");
 
 /// The page of a space, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -35,6 +37,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/webhooks/incoming/{id}/remove", post(incoming::page::submit_remove))
         .routes(routes!(incoming::api::list, incoming::api::create))
         .routes(routes!(incoming::api::remove))
+        .merge(feed::routes())
 }
 
 /// Where other systems publish, without a session: [`admit`] stands before them, and before what reads a body.

@@ -1,4 +1,5 @@
-//! The integrations of a space on one page: every member sees what publishes in it, whoever manages it decides.
+//! The integrations of a space on one page: every member sees what publishes in it and what it is
+//! read by, whoever manages it decides.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -7,11 +8,14 @@ use spaces::Visible;
 use ui::answer::Wrong;
 use ui::{Ctx, Nav, Page, answer};
 
+use crate::feed;
 use crate::incoming::{self, Webhook};
 
 /// What the page shows beside what is kept.
 #[derive(Default)]
 pub(crate) struct Said {
+    /// The address of a feed that was just made.
+    pub(crate) feed: Option<String>,
     /// The address of a webhook that was just made.
     pub(crate) made: Option<String>,
     /// What was typed as the name of a webhook.
@@ -24,6 +28,8 @@ struct Loaded {
     space: Visible,
     /// Whether the viewer decides.
     manages: bool,
+    /// The viewer's own.
+    feed: Option<feed::Kept>,
     webhooks: Vec<Webhook>,
 }
 
@@ -61,8 +67,8 @@ pub(crate) async fn page(app: &App, cx: &Ctx, slug: &str, mut said: Said) -> Res
     let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
     let of = app.db.read(move |tx| {
         let space = community(tx, &viewer, &slug)?;
-        let webhooks = incoming::of(tx, &space)?;
-        Ok(Loaded { manages: space.is_managed_by(&viewer), space, webhooks })
+        let (feed, webhooks) = (feed::of(tx, &viewer, &space)?, incoming::of(tx, &space)?);
+        Ok(Loaded { manages: space.is_managed_by(&viewer), space, feed, webhooks })
     });
     let of = of.await?;
     let wrong = match said.error.take() {

@@ -11,4 +11,9 @@ kernel::personal_data! {
         why: "whose name stands beside what it publishes",
         kept: WithObject, export: Nothing("a bot is nobody"), erasure: Anonymise
     }
+    space_feeds.person_id {
+        what: "the secret addresses by which their feed readers read spaces",
+        why: "they follow spaces in another program",
+        kept: UntilWithdrawn, export: Without(&["token_hash"]), erasure: Delete
+    }
 }

@@ -141,6 +141,7 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("scim_users.person_id", "ce qu’un annuaire de l’entreprise dit d’elle : noms, adresses, téléphones, fonction, service, responsable hiérarchique, matricule", "les comptes arrivent, changent et partent avec l’annuaire de l’entreprise"),
     ("sessions.person_id", "les navigateurs où elle est connectée : depuis quand, comment, dernière utilisation, nom, adresse réseau", "rester connectée, et voir où elle l’est"),
     ("space_covers.set_by", "les espaces dont elle a choisi la couverture", "on peut demander qui a publié une image"),
+    ("space_feeds.person_id", "les adresses secrètes par lesquelles ses lecteurs de flux lisent des espaces", "elle suit des espaces dans un autre logiciel"),
     ("space_invitations.by_id", "qui elle a invité dans les espaces qu’elle anime", "une invitation vaut tant que la personne qui l’a envoyée anime l’espace"),
     ("space_invitations.person_id", "les espaces où elle est invitée, ou a décliné l’invitation", "sa réponse est attendue, et personne n’est invité sans cesse"),
     ("space_levels.person_id", "ce dont elle veut être informée dans un espace", "sa boîte de réception"),

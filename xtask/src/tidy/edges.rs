@@ -25,7 +25,7 @@ const EDGES: [(&str, &[&str]); 44] = [
     ("files", &["kernel", "text", "ui", "people", "extract"]),
     ("posts", &["kernel", "text", "index", "ui", "people", "spaces", "files"]),
     ("elsewhere", &["kernel", "text", "index", "ui", "extract"]),
-    ("integrations", &["kernel", "text", "ui", "people", "spaces", "posts"]),
+    ("integrations", &["kernel", "text", "ui", "people", "identity", "spaces", "posts"]),
     // Formulas over plain numbers.
     ("ranking", &[]),
     ("feed", &["kernel", "text", "ui", "people", "spaces", "posts", "ranking"]),

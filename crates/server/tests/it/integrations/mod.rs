@@ -1,5 +1,6 @@
-//! Integrations: what other systems publish in a space.
+//! Integrations: what other systems publish in a space, and what they learn of it.
 
+mod feeds;
 mod incoming;
 mod real;
 
