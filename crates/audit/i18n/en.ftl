@@ -126,7 +126,10 @@ audit-token-revoked = revoked an access token
 audit-topic-merged = merged two topics
 audit-topic-renamed = renamed a topic
 audit-unit-changed = changed a unit
+audit-webhook-hosts = chose the hosts that outgoing webhooks can send to
 audit-webhook-made = made an incoming webhook
+audit-webhook-outgoing-made = made an outgoing webhook
+audit-webhook-outgoing-removed = removed an outgoing webhook
 audit-webhook-removed = removed an incoming webhook
 
 auditors-title = Auditors

@@ -126,7 +126,10 @@ audit-token-revoked = révoque un jeton d’accès
 audit-topic-merged = fusionne deux sujets
 audit-topic-renamed = renomme un sujet
 audit-unit-changed = modifie un service
+audit-webhook-hosts = choisit les hôtes auxquels les webhooks sortants peuvent envoyer
 audit-webhook-made = crée un webhook entrant
+audit-webhook-outgoing-made = crée un webhook sortant
+audit-webhook-outgoing-removed = supprime un webhook sortant
 audit-webhook-removed = supprime un webhook entrant
 
 auditors-title = Chargés d’audit

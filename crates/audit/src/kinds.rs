@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 82] = [
+pub(crate) const KINDS: [&str; 85] = [
     "act.refused",
     "archive.asked",
     "audit.exported",
@@ -82,7 +82,10 @@ pub(crate) const KINDS: [&str; 82] = [
     "topic.merged",
     "topic.renamed",
     "unit.changed",
+    "webhook.hosts",
     "webhook.made",
+    "webhook.outgoing-made",
+    "webhook.outgoing-removed",
     "webhook.removed",
 ];
 

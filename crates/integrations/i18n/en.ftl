@@ -1,6 +1,6 @@
 integrations = Integrations
 integrations-of = Integrations of { $space }
-integrations-lead = What other systems publish in this space, and how you follow it elsewhere. Everyone in it sees this page; its managers decide what comes in.
+integrations-lead = What other systems publish in this space, what they are told of it, and how you follow it elsewhere. Everyone in it sees this page; its managers decide what comes in and goes out.
 integration-by = set up by { $name }
 integration-remove = Remove
 integration-too-many = A space has at most { $most } of these: remove one first.
@@ -31,3 +31,46 @@ space-feed-made-text = It is shown once. Paste it where your feed reader asks fo
 space-feed-address = Secret address of the feed
 space-feed-untitled = Post by { $name }
 notice-space-feed-revoked = Feed revoked.
+outgoing = Outgoing webhooks
+outgoing-text = They tell another system what happens here: what, when, by whom and where to read it, never titles, words or file names. To read those, the other system needs an access token, which has its own rights.
+outgoing-none = Nothing that happens here is sent elsewhere.
+outgoing-not-here = Nothing can be sent elsewhere from a secret space or a space by agreement.
+outgoing-ask = To send what happens here elsewhere, ask an administrator to allow the host that receives it.
+outgoing-address = Address that receives
+outgoing-address-hint = On a host that your company allows. What happens from now on is sent there.
+outgoing-address-wrong = Paste an address that begins with https://, without a name or a password in it.
+outgoing-address-own = This is the address of the network itself.
+outgoing-host-refused = Your company does not allow { $host } yet: ask an administrator.
+outgoing-answer = last answer { $status }
+outgoing-answer-none = nothing sent yet
+outgoing-answer-refused = this address cannot be asked from here
+outgoing-answer-unreachable = no answer
+outgoing-waiting = { $n ->
+    [one] { $n } message waits
+   *[other] { $n } messages wait
+}
+outgoing-dropped = { $n ->
+    [one] { $n } message was not sent, because too many waited.
+   *[other] { $n } messages were not sent, because too many waited.
+}
+outgoing-fails = The last try failed. It is tried again, for 3 days at most.
+outgoing-stopped-gone = Stopped: the receiver asked for nothing more. A test starts it again.
+outgoing-stopped-failing = Stopped: nothing was received for 3 days. A test starts it again.
+outgoing-stopped-host = Stopped: the company does not allow this host.
+outgoing-try = Try now
+outgoing-test = Send a test
+outgoing-remove-text = Nothing more is sent to it, and what waits is not sent.
+outgoing-made-text = Give this secret to the system that receives: by it, the system knows that a message comes from here. It is shown once.
+outgoing-secret = Secret of the webhook
+outgoing-hosts = Outgoing webhooks
+outgoing-hosts-lead = Where managers of spaces can send what happens there.
+outgoing-hosts-which = Hosts that can receive
+outgoing-hosts-text = Messages say what happened, when, by whom and where to read it, never titles, words or file names. Secret spaces and spaces by agreement send none. When you remove a host, its webhooks stop at once.
+outgoing-hosts-label = Hosts, one per line
+outgoing-hosts-hint = hooks.example.com, or *.example.com for all its subdomains. Nothing is allowed while this is empty.
+outgoing-hosts-save = Save
+outgoing-hosts-wrong = “{ $host }” is not the name of a host: give it without https:// and without a path.
+notice-outgoing-removed = Webhook removed.
+notice-outgoing-test = A test is on its way.
+notice-outgoing-try = What waits is being sent.
+notice-outgoing-hosts = Hosts saved.

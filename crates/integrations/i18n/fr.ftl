@@ -1,6 +1,6 @@
 integrations = Intégrations
 integrations-of = Intégrations de { $space }
-integrations-lead = Ce que d’autres systèmes publient dans cet espace, et comment le suivre ailleurs. Tout l’espace voit cette page ; ses responsables décident de ce qui y entre.
+integrations-lead = Ce que d’autres systèmes publient dans cet espace, ce qu’ils en apprennent, et comment le suivre ailleurs. Tout l’espace voit cette page ; ses responsables décident de ce qui entre et sort.
 integration-by = mis en place par { $name }
 integration-remove = Supprimer
 integration-too-many = Un espace en a { $most } au maximum : supprimez-en d’abord un.
@@ -31,3 +31,46 @@ space-feed-made-text = Elle ne s’affiche qu’une fois. Collez-la là où votr
 space-feed-address = Adresse secrète du flux
 space-feed-untitled = Publication de { $name }
 notice-space-feed-revoked = Flux révoqué.
+outgoing = Webhooks sortants
+outgoing-text = Ils informent un autre système de ce qui se passe ici : quoi, quand, par qui et où le lire, jamais de titre, de texte ni de nom de fichier. Pour les lire, il faut à cet autre système un jeton d’accès, qui a ses propres droits.
+outgoing-none = Rien de ce qui se passe ici n’est envoyé ailleurs.
+outgoing-not-here = Rien ne peut être envoyé ailleurs depuis un espace secret ou un espace par accord.
+outgoing-ask = Pour envoyer ailleurs ce qui se passe ici, demandez à l’administration d’autoriser l’hôte qui le reçoit.
+outgoing-address = Adresse qui reçoit
+outgoing-address-hint = Sur un hôte que votre entreprise autorise. Ce qui se passe à partir de maintenant y est envoyé.
+outgoing-address-wrong = Collez une adresse qui commence par https://, sans nom ni mot de passe.
+outgoing-address-own = C’est l’adresse du réseau lui-même.
+outgoing-host-refused = Votre entreprise n’autorise pas encore { $host } : demandez à l’administration.
+outgoing-answer = dernière réponse { $status }
+outgoing-answer-none = rien n’est encore envoyé
+outgoing-answer-refused = cette adresse ne peut pas être appelée d’ici
+outgoing-answer-unreachable = pas de réponse
+outgoing-waiting = { $n ->
+    [one] { $n } message en attente
+   *[other] { $n } messages en attente
+}
+outgoing-dropped = { $n ->
+    [one] { $n } message n’a pas été envoyé : trop de messages attendaient.
+   *[other] { $n } messages n’ont pas été envoyés : trop de messages attendaient.
+}
+outgoing-fails = Le dernier essai a échoué. D’autres suivent, pendant 3 jours au maximum.
+outgoing-stopped-gone = Arrêté : le destinataire ne veut plus rien recevoir. Un test le relance.
+outgoing-stopped-failing = Arrêté : rien n’est arrivé depuis 3 jours. Un test le relance.
+outgoing-stopped-host = Arrêté : l’entreprise n’autorise pas cet hôte.
+outgoing-try = Réessayer maintenant
+outgoing-test = Envoyer un test
+outgoing-remove-text = Plus rien ne lui est envoyé, et ce qui attend ne l’est pas non plus.
+outgoing-made-text = Donnez ce secret au système qui reçoit : c’est ainsi qu’il sait qu’un message vient d’ici. Il ne s’affiche qu’une fois.
+outgoing-secret = Secret du webhook
+outgoing-hosts = Webhooks sortants
+outgoing-hosts-lead = Où l’animation d’un espace peut envoyer ce qui s’y passe.
+outgoing-hosts-which = Hôtes qui peuvent recevoir
+outgoing-hosts-text = Les messages disent ce qui s’est passé, quand, par qui et où le lire, jamais de titre, de texte ni de nom de fichier. Les espaces secrets et les espaces par accord n’en envoient pas. Quand vous retirez un hôte, ses webhooks s’arrêtent aussitôt.
+outgoing-hosts-label = Hôtes, un par ligne
+outgoing-hosts-hint = hooks.example.com, ou *.example.com pour tous ses sous-domaines. Rien n’est autorisé tant que ce champ est vide.
+outgoing-hosts-save = Enregistrer
+outgoing-hosts-wrong = « { $host } » n’est pas le nom d’un hôte : donnez-le sans https:// et sans chemin.
+notice-outgoing-removed = Webhook supprimé.
+notice-outgoing-test = Un test est en route.
+notice-outgoing-try = L’envoi de ce qui attend a repris.
+notice-outgoing-hosts = Hôtes enregistrés.

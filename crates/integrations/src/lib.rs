@@ -4,12 +4,14 @@
 //! - whoever manages a space decides what comes into it; every member sees what does;
 //! - what comes from elsewhere is published under the name of a [bot](people::bots), never of a person, in the one
 //!   space it was set up for; it mentions nobody, names no topic, and shows no picture of another site;
+//! - what goes elsewhere says what happened and never a word of it, to hosts that the company allows;
 //! - a feed shows its person what they may read at that moment, and is made, seen and ended by them alone;
 //! - secret addresses are kept as hashes, and are in no log.
 
 mod feed;
 pub mod incoming;
 pub mod logged;
+pub mod outgoing;
 mod page;
 mod personal_data;
 mod slack;
@@ -23,10 +25,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
+ui::admin_page!(Content 6, "/admin/webhooks", "external", "outgoing-hosts", "outgoing-hosts-lead");
 
 /// The tables of this crate.
 pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("integrations", "0001_incoming", "0002_space_feeds");
+    kernel::migrations!("integrations", "0001_incoming", "0002_space_feeds", "0003_outgoing");
 
 /// The page of a space, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -38,6 +41,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(incoming::api::list, incoming::api::create))
         .routes(routes!(incoming::api::remove))
         .merge(feed::routes())
+        .merge(outgoing::routes())
 }
 
 /// Where other systems publish, without a session: [`admit`] stands before them, and before what reads a body.

@@ -10,12 +10,17 @@ use ui::{Ctx, Nav, Page, answer};
 
 use crate::feed;
 use crate::incoming::{self, Webhook};
+use crate::outgoing;
 
 /// What the page shows beside what is kept.
 #[derive(Default)]
 pub(crate) struct Said {
     /// The address of a feed that was just made.
     pub(crate) feed: Option<String>,
+    /// The secret of an outgoing webhook that was just made.
+    pub(crate) secret: Option<String>,
+    /// What was typed as the address of one.
+    pub(crate) address: String,
     /// The address of a webhook that was just made.
     pub(crate) made: Option<String>,
     /// What was typed as the name of a webhook.
@@ -31,6 +36,9 @@ struct Loaded {
     /// The viewer's own.
     feed: Option<feed::Kept>,
     webhooks: Vec<Webhook>,
+    outgoing: Vec<outgoing::Webhook>,
+    /// Whether the company allows any host.
+    hosts: bool,
 }
 
 #[derive(Template)]
@@ -40,11 +48,17 @@ struct View<'a> {
     of: &'a Loaded,
     said: &'a Said,
     webhook_error: String,
+    address_error: String,
 }
 
 impl View<'_> {
     fn adds(&self) -> bool {
         self.of.manages && !self.of.space.is_archived()
+    }
+
+    /// Whether what happens here may be told elsewhere.
+    fn offers(&self) -> bool {
+        outgoing::offers(&self.of.space)
     }
 }
 
@@ -67,15 +81,22 @@ pub(crate) async fn page(app: &App, cx: &Ctx, slug: &str, mut said: Said) -> Res
     let (viewer, slug) = (cx.viewer()?.clone(), slug.to_owned());
     let of = app.db.read(move |tx| {
         let space = community(tx, &viewer, &slug)?;
-        let (feed, webhooks) = (feed::of(tx, &viewer, &space)?, incoming::of(tx, &space)?);
-        Ok(Loaded { manages: space.is_managed_by(&viewer), space, feed, webhooks })
+        Ok(Loaded {
+            feed: feed::of(tx, &viewer, &space)?,
+            webhooks: incoming::of(tx, &space)?,
+            outgoing: outgoing::of(tx, &space)?,
+            hosts: !outgoing::hosts::listed(tx)?.is_empty(),
+            manages: space.is_managed_by(&viewer),
+            space,
+        })
     });
     let of = of.await?;
     let wrong = match said.error.take() {
         Some(error) => Wrong::with(cx.l, error)?,
         None => Wrong::nothing(cx.l),
     };
-    let view = View { cx, of: &of, said: &said, webhook_error: wrong.about("name") };
+    let (webhook_error, address_error) = (wrong.about("name"), wrong.about("address"));
+    let view = View { cx, of: &of, said: &said, webhook_error, address_error };
     let title = cx.l.t1("integrations-of", "space", &of.space.name);
     Ok(Page::new(title).nav(Nav::Spaces).main(answer::render(&view)?).status(wrong.status()))
 }

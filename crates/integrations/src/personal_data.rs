@@ -11,6 +11,11 @@ kernel::personal_data! {
         why: "whose name stands beside what it publishes",
         kept: WithObject, export: Nothing("a bot is nobody"), erasure: Anonymise
     }
+    outgoing_webhooks.created_by {
+        what: "the outgoing webhooks they made",
+        why: "members of the space can ask who set up what is told elsewhere",
+        kept: WithObject, export: Without(&["address", "secret"]), erasure: Anonymise
+    }
     space_feeds.person_id {
         what: "the secret addresses by which their feed readers read spaces",
         why: "they follow spaces in another program",

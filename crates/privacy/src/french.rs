@@ -107,6 +107,7 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("openings.decided_by", "les demandes de lire un espace privé qu’elle a accordées ou refusées", "le registre de ce qui a été ouvert"),
     ("openings.ended_by", "les lectures d’espaces privés auxquelles elle a mis fin", "le registre de ce qui a été ouvert"),
     ("other_calendars.person_id", "les calendriers d’ailleurs qu’elle lit ici, avec ce qu’ils contiennent", "sa journée en un seul endroit ; personne d’autre ne la voit"),
+    ("outgoing_webhooks.created_by", "les webhooks sortants qu’elle a créés", "les membres de l’espace peuvent demander qui a mis en place ce qui est envoyé ailleurs"),
     ("owners.named_by", "qui elle a nommé propriétaire du réseau", "on peut demander qui a nommé quelqu’un"),
     ("owners.person_id", "qu’elle dit qui administre le réseau", "l’administration est nommée par une personne qui en répond"),
     ("page_templates.editor_id", "les modèles de pages qu’elle a écrits", "l’animation et l’administration savent à qui s’adresser"),

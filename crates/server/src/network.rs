@@ -50,6 +50,7 @@ impl Network {
         runner.spawn(kernel::log::follow(app.db.clone(), spaces::rules::Rules));
         runner.spawn(kernel::log::follow(app.db.clone(), events::Letters));
         runner.spawn(kernel::log::follow(app.db.clone(), audit::Audit));
+        runner.spawn(kernel::log::follow(app.db.clone(), integrations::outgoing::Outgoing));
         let (engine, threads) = (Engine::new(app.db.clone()), Threads::new(app.db.clone()));
         let sessions = Arc::new(Sessions::default());
         let projections: Vec<Arc<dyn Projection>> = vec![

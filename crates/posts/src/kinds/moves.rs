@@ -133,7 +133,11 @@ pub fn make(
         post.kind.written(tx, viewer.id, &now)?;
     }
     let activity = Activity::new("post.moved", post.id.0).within(post.space().id);
-    let activity = activity.data(serde_json::json!({ "move": found.name }));
+    let mut data = serde_json::json!({ "move": found.name });
+    if let Some(state) = moved.state.filter(|state| *state != post.state) {
+        data["state"] = serde_json::json!(state);
+    }
+    let activity = activity.data(data);
     tx.log(if moved.unsigned { activity } else { activity.by(viewer.id) })
 }
 

@@ -2,7 +2,9 @@
 
 mod feeds;
 mod incoming;
+mod outgoing;
 mod real;
+mod receiver;
 
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestApp};
