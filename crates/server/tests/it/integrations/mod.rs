@@ -1,6 +1,6 @@
 //! Integrations: what other systems publish in a space, and what they learn of it.
 
-mod feeds;
+mod space_feeds;
 mod incoming;
 mod outgoing;
 mod real;
