@@ -1,7 +1,7 @@
 //! Which entries of the log are audited: what changes rights, accounts, settings, or who reads what.
 
 /// Every kind; each is said by the message `audit-KIND`, with dashes for its dots and underscores.
-pub(crate) const KINDS: [&str; 85] = [
+pub(crate) const KINDS: [&str; 87] = [
     "act.refused",
     "archive.asked",
     "audit.exported",
@@ -56,6 +56,8 @@ pub(crate) const KINDS: [&str; 85] = [
     "pin.removed",
     "retention.changed",
     "retention.gone",
+    "rss.added",
+    "rss.removed",
     "rule.changed",
     "session.closed-all",
     "site.first-spaces",

@@ -1,4 +1,4 @@
-//! Integrations of a space: what other systems publish in it, and what they learn of it.
+//! Integrations of a space: what other systems publish in it, what is read elsewhere for it, and what they learn of it.
 //!
 //! Invariants:
 //! - whoever manages a space decides what comes into it; every member sees what does;
@@ -9,6 +9,7 @@
 //! - secret addresses are kept as hashes, and are in no log.
 
 mod feed;
+pub mod feeds;
 pub mod incoming;
 pub mod logged;
 pub mod outgoing;
@@ -28,8 +29,13 @@ ui::messages!("i18n/fr.ftl", "i18n/en.ftl");
 ui::admin_page!(Content 6, "/admin/webhooks", "external", "outgoing-hosts", "outgoing-hosts-lead");
 
 /// The tables of this crate.
-pub const MIGRATIONS: &[kernel::migrate::Migration] =
-    kernel::migrations!("integrations", "0001_incoming", "0002_space_feeds", "0003_outgoing");
+pub const MIGRATIONS: &[kernel::migrate::Migration] = kernel::migrations!(
+    "integrations",
+    "0001_incoming",
+    "0002_space_feeds",
+    "0003_outgoing",
+    "0004_feeds"
+);
 
 /// The page of a space, and the API.
 pub fn routes() -> OpenApiRouter<App> {
@@ -38,8 +44,14 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/spaces/{slug}/integrations", get(page::show))
         .route("/spaces/{slug}/webhooks/incoming", post(incoming::page::submit))
         .route("/spaces/{slug}/webhooks/incoming/{id}/remove", post(incoming::page::submit_remove))
+        .route("/spaces/{slug}/feeds", post(feeds::page::submit))
+        .route("/spaces/{slug}/feeds/{id}/remove", post(feeds::page::submit_remove))
+        .route("/spaces/{slug}/feeds/{id}/read", post(feeds::page::submit_again))
         .routes(routes!(incoming::api::list, incoming::api::create))
         .routes(routes!(incoming::api::remove))
+        .routes(routes!(feeds::api::list, feeds::api::create))
+        .routes(routes!(feeds::api::remove))
+        .routes(routes!(feeds::api::read_again))
         .merge(feed::routes())
         .merge(outgoing::routes())
 }

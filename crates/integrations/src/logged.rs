@@ -14,3 +14,9 @@ pub const OUTGOING_REMOVED: &str = "webhook.outgoing-removed";
 pub const WEBHOOK_MADE: &str = "webhook.made";
 /// A manager removed an incoming webhook.
 pub const WEBHOOK_REMOVED: &str = "webhook.removed";
+/// A manager added an RSS feed.
+pub const FEED_ADDED: &str = "rss.added";
+/// A manager has an RSS feed read again.
+pub const FEED_ASKED: &str = "rss.asked";
+/// A manager removed an RSS feed.
+pub const FEED_REMOVED: &str = "rss.removed";

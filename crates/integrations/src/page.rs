@@ -9,6 +9,7 @@ use ui::answer::Wrong;
 use ui::{Ctx, Nav, Page, answer};
 
 use crate::feed;
+use crate::feeds::{self, Feed, page::Typed};
 use crate::incoming::{self, Webhook};
 use crate::outgoing;
 
@@ -25,8 +26,18 @@ pub(crate) struct Said {
     pub(crate) made: Option<String>,
     /// What was typed as the name of a webhook.
     pub(crate) webhook: String,
-    /// What is wrong with what was sent.
-    pub(crate) error: Option<Error>,
+    /// What was typed to add an RSS feed.
+    pub(crate) rss: Typed,
+    /// What is wrong with what was sent, by which form.
+    pub(crate) error: Option<(Part, Error)>,
+}
+
+/// A form of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Incoming,
+    Rss,
+    Outgoing,
 }
 
 struct Loaded {
@@ -39,6 +50,7 @@ struct Loaded {
     outgoing: Vec<outgoing::Webhook>,
     /// Whether the company allows any host.
     hosts: bool,
+    feeds: Vec<Feed>,
 }
 
 #[derive(Template)]
@@ -47,13 +59,38 @@ struct View<'a> {
     cx: &'a Ctx,
     of: &'a Loaded,
     said: &'a Said,
-    webhook_error: String,
-    address_error: String,
+    /// The form that something is wrong with.
+    form: Option<Part>,
+    wrong: Wrong,
 }
 
 impl View<'_> {
     fn adds(&self) -> bool {
         self.of.manages && !self.of.space.is_archived()
+    }
+
+    fn about(&self, form: Part, field: &str) -> String {
+        if self.form == Some(form) { self.wrong.about(field) } else { String::new() }
+    }
+
+    fn webhook_error(&self) -> String {
+        self.about(Part::Incoming, "name")
+    }
+
+    fn outgoing_error(&self) -> String {
+        self.about(Part::Outgoing, "address")
+    }
+
+    fn rss_name_error(&self) -> String {
+        self.about(Part::Rss, "name")
+    }
+
+    /// What is wrong with the address of a feed, or with asking for it.
+    fn rss_error(&self) -> String {
+        match self.about(Part::Rss, "address") {
+            said if said.is_empty() && self.form == Some(Part::Rss) => self.wrong.whole(),
+            said => said,
+        }
     }
 
     /// Whether what happens here may be told elsewhere.
@@ -83,6 +120,7 @@ pub(crate) async fn page(app: &App, cx: &Ctx, slug: &str, mut said: Said) -> Res
         let space = community(tx, &viewer, &slug)?;
         Ok(Loaded {
             feed: feed::of(tx, &viewer, &space)?,
+            feeds: feeds::of(tx, &space)?,
             webhooks: incoming::of(tx, &space)?,
             outgoing: outgoing::of(tx, &space)?,
             hosts: !outgoing::hosts::listed(tx)?.is_empty(),
@@ -91,14 +129,14 @@ pub(crate) async fn page(app: &App, cx: &Ctx, slug: &str, mut said: Said) -> Res
         })
     });
     let of = of.await?;
-    let wrong = match said.error.take() {
-        Some(error) => Wrong::with(cx.l, error)?,
-        None => Wrong::nothing(cx.l),
+    let (form, wrong) = match said.error.take() {
+        Some((form, error)) => (Some(form), Wrong::with(cx.l, error)?),
+        None => (None, Wrong::nothing(cx.l)),
     };
-    let (webhook_error, address_error) = (wrong.about("name"), wrong.about("address"));
-    let view = View { cx, of: &of, said: &said, webhook_error, address_error };
+    let status = wrong.status();
+    let view = View { cx, of: &of, said: &said, form, wrong };
     let title = cx.l.t1("integrations-of", "space", &of.space.name);
-    Ok(Page::new(title).nav(Nav::Spaces).main(answer::render(&view)?).status(wrong.status()))
+    Ok(Page::new(title).nav(Nav::Spaces).main(answer::render(&view)?).status(status))
 }
 
 /// `GET /spaces/{slug}/integrations`

@@ -71,6 +71,8 @@ const FRENCH: &[(&str, &str, &str)] = &[
     ("holds.set_by", "les gels juridiques qu’elle a décidés", "on peut demander qui en a décidé un"),
     ("inbox_items.actor_id", "qui a fait ce qui attend quelqu’un", "dire qui c’était"),
     ("inbox_items.person_id", "ce qui l’attend, et si elle l’a lu", "sa boîte de réception"),
+    ("incoming_feeds.bot_id", "rien d’une personne : le bot d’un flux RSS", "le nom sous lequel paraît ce qu’il publie"),
+    ("incoming_feeds.created_by", "les flux RSS qu’elle a ajoutés", "les responsables de l’espace peuvent demander qui a mis en place ce qui y publie"),
     ("incoming_webhooks.bot_id", "rien d’une personne : le bot d’un webhook entrant", "le nom sous lequel paraît ce qu’il publie"),
     ("incoming_webhooks.created_by", "les webhooks entrants qu’elle a créés", "les responsables de l’espace peuvent demander qui a mis en place ce qui y publie"),
     ("invitations.invited_by", "qui elle a invité", "on peut demander qui a fait entrer quelqu’un"),

@@ -9,7 +9,7 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, EmptyForm, Form, answer};
 
 use super::{address, make, remove};
-use crate::page::{Said, href, page};
+use crate::page::{Part, Said, href, page};
 
 /// What the form sends.
 #[derive(Clone, Debug, Deserialize)]
@@ -38,7 +38,11 @@ pub(crate) async fn submit(
             Ok(answer::never_kept(page(&app, &cx, &slug, said).await?))
         }
         Err(error) if error.meaning() == Meaning::Invalid => {
-            let said = Said { webhook: sent.name, error: Some(error), ..Said::default() };
+            let said = Said {
+                webhook: sent.name,
+                error: Some((Part::Incoming, error)),
+                ..Said::default()
+            };
             Ok(page(&app, &cx, &slug, said).await?.into_response())
         }
         Err(error) => Err(error),

@@ -10,7 +10,7 @@ use ui::flash::{Flash, redirect};
 use ui::{Ctx, EmptyForm, Form, answer};
 
 use super::{OutgoingId, make, remove, test, try_now};
-use crate::page::{Said, href, page};
+use crate::page::{Part, Said, href, page};
 
 /// What the form sends.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,7 +40,11 @@ pub(super) async fn submit(
             Ok(answer::never_kept(page(&app, &cx, &slug, said).await?).into_response())
         }
         Err(error) if error.meaning() == Meaning::Invalid => {
-            let said = Said { address: sent.address, error: Some(error), ..Said::default() };
+            let said = Said {
+                address: sent.address,
+                error: Some((Part::Outgoing, error)),
+                ..Said::default()
+            };
             Ok(page(&app, &cx, &slug, said).await?.into_response())
         }
         Err(error) => Err(error),

@@ -49,6 +49,7 @@ pub(super) fn serve(app: App, settings: &Settings, usual: &str) -> Result<ExitCo
         }
         runner.repeat(&app.db, events::Reader(app.clone()));
         runner.repeat(&app.db, integrations::outgoing::Sender(app.clone()));
+        runner.repeat(&app.db, integrations::feeds::Reader(app.clone()));
         let index = setup::index_folder(settings, usual);
         runner.repeat(&app.db, index::Indexer::new(&app.db, Some(index)));
         if let Some(keeper) = keeper(app, settings, usual) {

@@ -1,10 +1,12 @@
 //! Integrations: what other systems publish in a space, and what they learn of it.
 
-mod space_feeds;
+mod feeds;
 mod incoming;
 mod outgoing;
 mod real;
+mod real_feeds;
 mod receiver;
+mod space_feeds;
 
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestApp};

@@ -7,16 +7,17 @@ use testkit::TestApp;
 
 use super::{posts, send, webhook};
 
-fn folder() -> Option<PathBuf> {
+/// A folder of what others send.
+pub(super) fn folder(name: &str) -> Option<PathBuf> {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data");
     let data = std::env::var_os("PARVIS_DATA").map_or_else(|| PathBuf::from(beside), PathBuf::from);
-    let folder = data.join("slack-webhooks");
+    let folder = data.join(name);
     folder.is_dir().then_some(folder)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_real_tools_send_is_published_and_what_is_hostile_harms_nothing() {
-    let Some(folder) = folder() else {
+    let Some(folder) = folder("slack-webhooks") else {
         eprintln!("skipped: no folder of payloads");
         return;
     };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 /// What is at a path.
@@ -14,12 +14,15 @@ struct Served {
     media: String,
     body: Vec<u8>,
     location: String,
+    etag: String,
 }
 
 #[derive(Default)]
 struct Inner {
     pages: HashMap<String, Served>,
     asked: Vec<String>,
+    /// What was answered as the same as before.
+    unchanged: Vec<String>,
 }
 
 /// A site.
@@ -46,7 +49,8 @@ impl Site {
     }
 
     fn put(&self, path: &str, status: u16, media: &str, body: Vec<u8>, location: &str) {
-        let served = Served { status, media: media.into(), body, location: location.into() };
+        let (media, location, etag) = (media.into(), location.into(), String::new());
+        let served = Served { status, media, body, location, etag };
         self.inner.lock().unwrap().pages.insert(path.into(), served);
     }
 
@@ -60,6 +64,17 @@ impl Site {
     /// Puts a file there.
     pub fn file(&self, path: &str, media: &str, bytes: Vec<u8>) {
         self.put(path, 200, media, bytes, "");
+    }
+
+    /// Puts a file there whose version is told, and which is not sent to who has it.
+    pub fn marked(&self, path: &str, media: &str, bytes: Vec<u8>, etag: &str) {
+        self.file(path, media, bytes);
+        self.inner.lock().unwrap().pages.get_mut(path).unwrap().etag = etag.into();
+    }
+
+    /// How often it was not sent for that.
+    pub fn unchanged(&self, path: &str) -> usize {
+        self.inner.lock().unwrap().unchanged.iter().filter(|asked| *asked == path).count()
     }
 
     /// Lets this path fail.
@@ -78,14 +93,23 @@ impl Site {
     }
 }
 
-async fn answer(State(inner): State<Arc<Mutex<Inner>>>, uri: Uri) -> Response {
+async fn answer(State(inner): State<Arc<Mutex<Inner>>>, uri: Uri, sent: HeaderMap) -> Response {
     let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let mut inner = inner.lock().unwrap();
     inner.asked.push(path.clone());
     let Some(served) = inner.pages.get(&path).cloned() else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    let has = |etag: &str| sent.get(header::IF_NONE_MATCH).is_some_and(|sent| sent == etag);
+    if !served.etag.is_empty() && has(&served.etag) {
+        inner.unchanged.push(path);
+        return StatusCode::NOT_MODIFIED.into_response();
+    }
     let status = StatusCode::from_u16(served.status).unwrap();
     let headers = [(header::CONTENT_TYPE, served.media), (header::LOCATION, served.location)];
-    (status, headers, served.body).into_response()
+    let mut answer = (status, headers, served.body).into_response();
+    if !served.etag.is_empty() {
+        answer.headers_mut().insert(header::ETAG, served.etag.parse().unwrap());
+    }
+    answer
 }
