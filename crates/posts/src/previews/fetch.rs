@@ -52,7 +52,7 @@ struct Due {
 #[derive(Clone, Debug)]
 enum Outcome {
     /// This is what it says, and whether it stands in a private network.
-    Said(Page, Option<Small>, bool),
+    Said(Box<(Page, Option<Small>)>, bool),
     /// It says nothing, or may not be asked.
     Nothing,
     /// It may answer another time.
@@ -160,7 +160,7 @@ async fn ask(app: &App, due: &Due) -> Outcome {
         said = read(app, &app.door, &due.url).await;
     }
     match said {
-        Ok(Some((page, picture))) => Outcome::Said(page, picture, inside),
+        Ok(Some(said)) => Outcome::Said(Box::new(said), inside),
         Ok(None) => Outcome::Nothing,
         Err(error) => {
             tracing::debug!(%error, url = due.url, "a page was not previewed");
@@ -220,9 +220,7 @@ async fn small(app: &App, door: &Door, url: &Url) -> Result<Option<Small>> {
 fn keep(tx: &mut Tx<'_>, due: &Due, outcome: &Outcome) -> Result<()> {
     let now = tx.now();
     match outcome {
-        Outcome::Said(page, picture, inside) => {
-            save(tx, due.id, Some(page), picture.as_ref(), *inside)
-        }
+        Outcome::Said(said, inside) => save(tx, due.id, Some(&said.0), said.1.as_ref(), *inside),
         Outcome::Nothing => save(tx, due.id, None, None, false),
         Outcome::Later if due.tries < TRIES => Ok(()),
         // What it said before stays.

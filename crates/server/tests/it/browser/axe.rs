@@ -185,6 +185,7 @@ async fn pages_can_be_used_by_everybody_in_browser() {
                 "/spaces/atelier/merge",
                 "/spaces/new?template=practice",
                 "/spaces/atelier/moderation",
+                "/spaces/atelier/integrations",
                 post,
                 history.as_str(),
                 ask,
