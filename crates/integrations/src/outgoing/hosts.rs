@@ -18,6 +18,8 @@ use super::OutgoingId;
 use super::store::{ADDRESSES, FORGET_WAITING};
 use crate::logged;
 
+identity::dangerous!("POST /admin/webhooks", "PUT /api/v1/site/webhook-hosts");
+
 pub(super) const PATH: &str = "/admin/webhooks";
 /// The key of the company's choice: hosts, one a line.
 const KEY: &str = "webhook-hosts";
