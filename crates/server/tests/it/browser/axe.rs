@@ -19,7 +19,11 @@ fn script() -> String {
 
 /// What is wrong with the page shown, one line for each kind of trouble.
 async fn wrong(window: &Window, axe: &str) -> Vec<String> {
-    let ask = "const told = ({ id, nodes }) =>
+    // A colour on its way to another is neither.
+    let ask = "const still = new CSSStyleSheet();
+        still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
+        document.adoptedStyleSheets.push(still);
+        const told = ({ id, nodes }) =>
             `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')}`;
         // These two wait to be asked.
         const rules = { \"target-size\": { enabled: true }, \"td-has-header\": { enabled: true } };
