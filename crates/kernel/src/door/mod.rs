@@ -40,8 +40,8 @@ pub struct Door(Arc<Inner>);
 struct Inner {
     /// Networks that may be asked although they are private, at any port.
     networks: Vec<IpNet>,
-    /// Made when it is first needed.
-    tls: OnceLock<TlsConnector>,
+    /// Made when it is first needed, once for this door and those made of it.
+    tls: Arc<OnceLock<TlsConnector>>,
 }
 
 impl std::fmt::Debug for Inner {
@@ -92,7 +92,7 @@ struct Ask {
 impl Door {
     /// A door that also leads into these networks.
     pub fn new(networks: Vec<IpNet>) -> Door {
-        Door(Arc::new(Inner { networks, tls: OnceLock::new() }))
+        Door(Arc::new(Inner { networks, tls: Arc::default() }))
     }
 
     /// The same for who is no colleague: it leads into no private network.
