@@ -134,6 +134,13 @@ impl MembersPage<'_> {
         self.manages() && !self.space.is_archived()
     }
 
+    /// Whether the viewer decides what a member is here: a guest decides about guests alone.
+    fn decides(&self, member: &Member) -> bool {
+        self.space.animates()
+            && self.space.is_community()
+            && (self.manages() || member.person.guest)
+    }
+
     fn manages(&self) -> bool {
         let viewer = self.cx.viewer.as_ref();
         viewer.is_some_and(|viewer| self.space.is_managed_by(viewer))

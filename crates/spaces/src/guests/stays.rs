@@ -23,12 +23,20 @@ pub(crate) fn usual_end(now: Time) -> Time {
 pub(crate) fn may_invite(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
     space.open_to_more()?;
     suspensions::expect_none(tx, viewer.id, space.id)?;
-    may_renew(tx, viewer, space)
+    inviting(tx, viewer, space)
 }
 
 /// Whether the viewer, who manages this space, may let its guests stay longer: also where it is archived, and read
-/// as before.
+/// as before. Whoever is from outside decides for nobody, nor for themselves.
 pub(crate) fn may_renew(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
+    if !viewer.sees_open() {
+        return Err(Error::forbidden());
+    }
+    inviting(tx, viewer, space)
+}
+
+/// Whether the space takes guests, and the company lets the viewer invite some.
+fn inviting(tx: &mut Tx<'_>, viewer: &Viewer, space: &Space) -> Result<()> {
     if !space.takes_guests {
         return Err(Error::field(crate::roster::ADD, "space-takes-no-guests"));
     }
@@ -61,10 +69,6 @@ pub(crate) fn renew(
     days: i64,
 ) -> Result<()> {
     may_renew(tx, viewer, space)?;
-    // Whoever is from outside does not decide how long they stay.
-    if !viewer.sees_open() {
-        return Err(Error::forbidden());
-    }
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Error::field("days", Message::new("guests-days").with("most", MOST_DAYS)));
     }

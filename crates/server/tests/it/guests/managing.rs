@@ -33,6 +33,13 @@ async fn a_partner_who_manages_takes_the_space_from_nobody() {
     for change in [json!({ "access": "secret" }), json!({ "takes_guests": false })] {
         gus.api("PATCH", "/spaces/bridge", Some(change)).await.expect(403);
     }
+    // What would be refused is not offered.
+    let page = gus.get("/spaces/bridge/members").await.expect(200).text;
+    assert!(page.contains("id=\"member-pam\"") && !page.contains("id=\"member-ben\""), "{page}");
+    assert!(!page.contains("value=\"animator\""));
+    let page = gus.get("/spaces/bridge/edit").await.expect(200).text;
+    assert!(page.contains("name=\"description\"") && !page.contains("name=\"access\""));
+    assert!(!gus.get("/spaces/bridge/guests").await.expect(200).text.contains("name=\"days\""));
     let words = json!({ "description": "Where we meet" });
     gus.api("PATCH", "/spaces/bridge", Some(words)).await.expect(200);
     for handle in ["gus", "pam"] {
