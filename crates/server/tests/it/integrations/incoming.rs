@@ -191,6 +191,21 @@ async fn a_flood_is_held_back_and_told_when_to_come_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_bots_publish_is_no_sign_of_life() {
+    let net = TestApp::new().await;
+    let ana = net.member("ana").await;
+    net.space(&ana, "ops", Access::Open).await;
+    ana.publish("ops", "A first word").await;
+    let health = async || ana.api("GET", "/spaces/ops/health", None).await.expect(200).json();
+    let before = health().await;
+    let hook = webhook(&ana, "ops", "Alerts").await;
+    for n in 0..20 {
+        say(&net, &hook, json!({ "text": format!("alert {n}") })).await.expect(200);
+    }
+    assert_eq!(health().await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn making_one_is_in_the_audit() {
     let net = TestApp::new().await;
     let (ines, ana) = (net.administrator("ines").await, net.member("ana").await);
