@@ -19,6 +19,8 @@ use store::{PUBLISHED, WAITING_SAME, WRITTEN};
 const AN_HOUR: i64 = 3_600;
 /// In how many other spaces the same words may have been published within it.
 const SPACES: usize = 2;
+/// So many characters of each text are compared, as many as the statement reads.
+const BEGINNING: usize = 10_000;
 /// Words of fewer characters are no repetition.
 const SHORT: usize = 12;
 
@@ -54,10 +56,11 @@ pub(crate) fn write(tx: &mut Tx<'_>, viewer: &Viewer, space: &Visible) -> Result
     Err(Error::new(Meaning::TooMany, said.clone()).and_field("body", said))
 }
 
-/// What a text says, whatever its spaces, marks and capitals.
+/// What the beginning of a text says, whatever its spaces, marks and capitals.
 fn letters(words: &str) -> String {
-    let letters: String = text::fold(words).chars().filter(|c| c.is_alphanumeric()).collect();
-    if letters.is_empty() { words.trim().to_owned() } else { letters }
+    let begins: String = words.chars().take(BEGINNING).collect();
+    let letters: String = text::fold(&begins).chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.is_empty() { begins.trim().to_owned() } else { letters }
 }
 
 /// Lets somebody publish this post. The same is what has the same kind, title, words and fields; a share is none,
