@@ -2,7 +2,7 @@
 
 use crate::Locale;
 use askama::Template;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::error::Meaning;
 use kernel::{Error, Result};
@@ -28,6 +28,20 @@ pub fn with_cookie(response: impl IntoResponse, cookie: HeaderValue) -> Response
 pub fn never_kept(page: crate::Page) -> Response {
     let no_store = HeaderValue::from_static("no-store");
     ([(header::CACHE_CONTROL, no_store)], page).into_response()
+}
+
+/// A file that one reader asks again and again: sent where it says something else than what they have (RFC 9110, 13.1.2).
+pub fn revalidated(asked: &HeaderMap, media: &'static str, text: String) -> Response {
+    let etag = format!("\"{}\"", &kernel::secret::hash(&text)[..32]);
+    let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let known = known.is_some_and(|known| {
+        known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag || one.trim() == "*")
+    });
+    let said = [(header::ETAG, etag), (header::CACHE_CONTROL, "private, no-cache".to_owned())];
+    match known {
+        true => (StatusCode::NOT_MODIFIED, said).into_response(),
+        false => (said, [(header::CONTENT_TYPE, media)], text).into_response(),
+    }
 }
 
 /// What is wrong with the form that is shown again.

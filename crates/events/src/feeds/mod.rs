@@ -8,8 +8,8 @@ pub(crate) mod page;
 mod store;
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use kernel::{Activity, App, Config, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use people::settings;
 use serde::Deserialize;
@@ -139,21 +139,7 @@ async fn serve(
     if let Some(id) = note {
         app.db.write(move |tx| tx.execute(&NOTE_READ, params![id, tx.now()]).map(drop)).await?;
     }
-    Ok(answer(&headers, text))
-}
-
-/// A calendar file, or that the program has it already.
-fn answer(headers: &HeaderMap, text: String) -> Response {
-    let etag = format!("\"{}\"", &kernel::secret::hash(&text)[..32]);
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let known = known.is_some_and(|known| {
-        known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag || one.trim() == "*")
-    });
-    let said = [(header::ETAG, etag), (header::CACHE_CONTROL, "private, no-cache".to_owned())];
-    match known {
-        true => (StatusCode::NOT_MODIFIED, said).into_response(),
-        false => (said, [(header::CONTENT_TYPE, MEDIA)], text).into_response(),
-    }
+    Ok(ui::answer::revalidated(&headers, MEDIA, text))
 }
 
 /// What a feed says now.

@@ -8,8 +8,8 @@ mod page;
 mod store;
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use kernel::{Activity, App, Config, Error, PersonId, Result, SpaceId, Time, Tx, Viewer, params};
 use serde::Deserialize;
 use spaces::Visible;
@@ -116,7 +116,7 @@ async fn serve(
     if let Some(id) = note {
         app.db.write(move |tx| tx.execute(&NOTE_READ, params![id, tx.now()]).map(drop)).await?;
     }
-    Ok(answer(&headers, text))
+    Ok(ui::answer::revalidated(&headers, atom::MEDIA, text))
 }
 
 /// What a feed says now.
@@ -132,18 +132,4 @@ fn written(
     let posts = posts::cards(tx, viewer, &newest)?;
     let l = ui::Locale::new(viewer.lang);
     Ok(Feed { root: &config.public_url, l, space: &space, made, posts: &posts }.file())
-}
-
-/// A feed, or that the program has it already.
-fn answer(headers: &HeaderMap, text: String) -> Response {
-    let etag = format!("\"{}\"", &kernel::secret::hash(&text)[..32]);
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let known = known.is_some_and(|known| {
-        known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag || one.trim() == "*")
-    });
-    let said = [(header::ETAG, etag), (header::CACHE_CONTROL, "private, no-cache".to_owned())];
-    match known {
-        true => (StatusCode::NOT_MODIFIED, said).into_response(),
-        false => (said, [(header::CONTENT_TYPE, atom::MEDIA)], text).into_response(),
-    }
 }
