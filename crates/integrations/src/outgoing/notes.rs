@@ -79,9 +79,11 @@ pub(super) struct Told {
 /// A webhook hears what comes after its own making.
 fn begin(tx: &mut Tx<'_>, listening: &mut [Listening], entry: &Entry) -> Result<()> {
     let made = entry.data["webhook"].as_str().and_then(|id| id.parse::<OutgoingId>().ok());
-    if let Some(one) = listening.iter_mut().find(|one| Some(one.id) == made) {
+    let Some(made) = made else { return Ok(()) };
+    // Also where its host is not allowed any more: it may be again.
+    tx.execute(&BEGIN, params![made])?;
+    for one in listening.iter_mut().filter(|one| one.id == made) {
         one.begun = true;
-        tx.execute(&BEGIN, params![one.id])?;
     }
     Ok(())
 }
