@@ -16,18 +16,12 @@ use crate::slack;
 
 /// How many posts a webhook publishes at most in so many seconds.
 const PACE: (u32, i64) = (60, 60);
-/// How many unknown addresses are asked for in a minute, before any is looked up.
-const UNKNOWN: (u32, i64) = (600, 60);
-
 /// How often each is used. In the memory of each process: what it holds back is a flood.
-struct Pace {
-    by: Limit<WebhookId>,
-    unknown: Limit<()>,
-}
+struct Pace(Limit<WebhookId>);
 
 impl Default for Pace {
     fn default() -> Pace {
-        Pace { by: Limit::new(PACE.0, PACE.1), unknown: Limit::new(UNKNOWN.0, UNKNOWN.1) }
+        Pace(Limit::new(PACE.0, PACE.1))
     }
 }
 
@@ -44,10 +38,7 @@ pub async fn admit(
             request.extensions_mut().insert(found);
             next.run(request).await
         }
-        Ok(None) => match app.db.value::<Pace>().unknown.take((), app.clock().now()) {
-            Ok(()) => say(StatusCode::NOT_FOUND, "no_service"),
-            Err(error) => wait(error.wait()),
-        },
+        Ok(None) => say(StatusCode::NOT_FOUND, "no_service"),
         Err(error) => failed(&error),
     }
 }
@@ -58,7 +49,7 @@ pub(crate) async fn receive(
     Extension(by): Extension<Opened>,
     request: Request,
 ) -> Response {
-    if let Err(error) = app.db.value::<Pace>().by.take(by.id, app.clock().now()) {
+    if let Err(error) = app.db.value::<Pace>().0.take(by.id, app.clock().now()) {
         return wait(error.wait());
     }
     let media = request.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());

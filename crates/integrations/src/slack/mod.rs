@@ -37,18 +37,18 @@ pub(crate) fn message(payload: &Value, bot: &str) -> Option<Made> {
             let (of, inner) = attachments::alone(only);
             (title, html) = (of, inner);
         }
-        _ => html.extend(attachments.iter().take(MOST).map(attachments::beside)),
+        _ => html.extend(attachments.iter().map(attachments::beside)),
     }
-    let name = text::one_line(&said(payload, "username"));
-    let is_other = !text::is_blank(&name) && text::fold(&name) != text::fold(bot);
-    let made = Made::of(&title, &html);
+    let mut made = Made::of(&title, &html);
     if made.is_empty() {
         return None;
     }
-    match is_other {
-        true => Some(Made::of(&title, &format!("<p><b>{}</b></p>{html}", escape(&name)))),
-        false => Some(made),
+    let name = text::one_line(&said(payload, "username"));
+    if !text::is_blank(&name) && text::fold(&name) != text::fold(bot) {
+        let name = Made::of("", &format!("<p><b>{}</b></p>", escape(&name))).body;
+        made.body = format!("{name}\n\n{}", made.body);
     }
+    Some(made)
 }
 
 /// The words of a field that is a text, or a number; empty where it is neither.
